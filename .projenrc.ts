@@ -1,0 +1,76 @@
+import { cdk8s, javascript } from 'projen';
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-cluster-api',
+  description: 'Declare fleets of Kubernetes clusters in code: typed cdk8s constructs for Cluster API',
+  author: 'The cdk8s-cluster-api authors',
+  authorAddress: 'maintainers@cdk8s-cluster-api.dev',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdk8s-cluster-api/cdk8s-cluster-api.git',
+  license: 'Apache-2.0',
+  keywords: ['cdk8s', 'kubernetes', 'cluster-api', 'capi', 'vsphere', 'gitops'],
+  defaultReleaseBranch: 'main',
+
+  cdk8sVersion: '2.70.106',
+  constructsVersion: '10.8.1',
+  peerDeps: ['cdk8s-plus-28@^2.5.6'],
+  packageManager: javascript.NodePackageManager.NPM,
+  projenrcTs: true,
+  projenrcTsOptions: { projenCodeDir: '.projen' },
+  github: false,
+  release: false,
+  buildWorkflow: false,
+  depsUpgrade: false,
+  pullRequestTemplate: false,
+  stale: false,
+
+  jsiiVersion: '~6.0.0',
+  typescriptVersion: '~6.0.0',
+  minNodeVersion: '20.0.0',
+  tsconfig: { compilerOptions: { rootDir: '.', outDir: 'lib' }, include: ['imports/**/*.ts'] },
+  entrypoint: 'lib/src/index.js',
+  entrypointTypes: 'lib/src/index.d.ts',
+
+  eslintOptions: { dirs: ['src', 'test'], devdirs: ['examples', 'bench'], ignorePatterns: ['imports/', 'lib/', 'dist/', '*.d.ts', 'examples/platform-repository/'] },
+  jestOptions: {
+    updateSnapshot: javascript.UpdateSnapshot.NEVER,
+    jestConfig: {
+      collectCoverage: false,
+      modulePathIgnorePatterns: ['<rootDir>/lib/', '<rootDir>/dist/'],
+      testPathIgnorePatterns: ['/node_modules/', '<rootDir>/examples/'],
+    },
+  },
+  devDeps: ['cdk8s-plus-28@2.5.6', 'cdk8s-cli@2.207.60', 'yaml@2.9.1', 'js-yaml@4.3.2', '@types/js-yaml@^4', 'fast-check@^4', 'ajv@8.20.0', 'tsx@4.23.15'],
+});
+
+// JsiiBuild overwrites entrypointTypes, so it has to be said again.
+project.package.addField('types', 'lib/src/index.d.ts');
+// The L1s stay out of the index: exported there they make .jsii and API.md megabytes.
+project.package.addField('exports', {
+  '.': { types: './lib/src/index.d.ts', default: './lib/src/index.js' },
+  './imports/*': { types: './lib/imports/*.d.ts', default: './lib/imports/*.js' },
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+project.package.addField('typesVersions', { '*': { 'imports/*': ['lib/imports/*'] } });
+project.npmignore?.exclude('/imports/', '/examples/', '/bench/', '/docs/', '/conformance/', '/.ci/', '/.projen/', '/test/');
+project.gitignore.exclude('/dist/', '/examples/**/dist/', '/examples/**/node_modules/');
+// Newer versions list platform packages that are not published everywhere; npm ci then fails on a fresh clone.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
+// The lock file holds no download addresses.
+project.npmrc.addConfig('omit-lockfile-registry-resolved', 'true');
+project.npmrc.addConfig('fund', 'false');
+project.npmrc.addConfig('audit', 'false');
+
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '1');
+
+const examples = new javascript.TypescriptConfig(project, {
+  fileName: 'examples/tsconfig.json',
+  extends: javascript.TypescriptConfigExtends.fromTypescriptConfigs([project.tsconfig!]),
+  compilerOptions: { noEmit: true, rootDir: '..', paths: { 'cdk8s-cluster-api': ['../src/index.ts'], 'cdk8s-cluster-api/imports/*': ['../imports/*.ts'] } } as any,
+  include: ['*.ts'],
+});
+project.testTask.exec(`tsc --noEmit -p ${examples.fileName}`, { name: 'examples' });
+project.addTask('synth', { description: 'Synthesize the examples into dist/', exec: 'tsx --tsconfig examples/tsconfig.json examples/synth-all.ts' });
+
+project.synth();
