@@ -1,0 +1,148 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { ClusterContext, ClusterNetwork, ICluster } from '../contract/cluster';
+import { Distribution } from '../contract/distribution';
+import { NodeSetup } from '../contract/node-setup';
+import { networkShape, nodeSetupShape } from '../contract/shapes';
+import { Topology } from '../contract/topology';
+import { Kubeadm } from '../distribution/kubeadm';
+import { Emitter } from '../manifest/emit';
+import { checkOnSynth } from '../validation/check-on-synth';
+import { checkProps, required, Shape, struct } from '../values/check';
+import { annotations, dnsLabel, labels } from '../values/check-names';
+import { instanceOf, text } from '../values/check-scalars';
+import { KubernetesVersion, kubernetesVersion } from '../values/kubernetes-version';
+import { DEFAULT_PROFILE, profileName } from '../values/render-profile';
+import { ClusterAssembly } from './assemble';
+import { clusterProblems, networkOf } from './network';
+
+/** One Kubernetes cluster: where its machines live, how they become nodes, which version they run. */
+export interface WorkloadClusterProps {
+  /**
+   * Kubernetes version of every machine, for example `v1.34.3`. A new version is a planned rolling replacement of all machines:
+   * first the control plane, then the pools. One minor version at a time.
+   */
+  readonly kubernetesVersion: string;
+
+  /** Where the machines live and how many there are. */
+  readonly topology: Topology;
+
+  /**
+   * How machines become nodes.
+   * @default - new Kubeadm(), or what a managed service brings along
+   */
+  readonly distribution?: Distribution;
+
+  /**
+   * Name of the cluster and prefix of all its objects. Renaming a cluster deletes it and makes a new one.
+   * @default - the construct id
+   */
+  readonly name?: string;
+
+  /**
+   * Namespace on the management cluster. Moving a cluster to another namespace deletes it and makes a new one.
+   * @default - the chart's namespace, else "default"
+   */
+  readonly namespace?: string;
+
+  /**
+   * Address ranges and DNS domain inside the cluster.
+   * @default - pods 192.168.0.0/16, services 10.96.0.0/12, cluster.local
+   */
+  readonly network?: ClusterNetwork;
+
+  /**
+   * Labels of the Cluster object; addon stacks and GitOps engines select clusters by them. Changing them replaces no machines.
+   * @default - only the cluster's name
+   */
+  readonly labels?: { [key: string]: string };
+
+  /**
+   * Annotations of the Cluster object. Changing them replaces no machines.
+   * @default - none
+   */
+  readonly annotations?: { [key: string]: string };
+
+  /**
+   * What every machine of the cluster needs before it joins. Changing it replaces all machines.
+   * @default - only what the infrastructure needs
+   */
+  readonly setup?: NodeSetup;
+
+  /**
+   * Any text. A new one replaces all machines of the cluster although nothing else changed.
+   * @default - none
+   */
+  readonly rolloutToken?: string;
+
+  /**
+   * Everything this library decides by itself and that would replace machines if it decided otherwise. An upgrade of the library
+   * changes nothing under the same profile; a new profile is a planned rollout.
+   * @default 2026-11
+   */
+  readonly renderProfile?: string;
+}
+
+const shape: Shape<WorkloadClusterProps> = {
+  kubernetesVersion: required(kubernetesVersion),
+  topology: required(instanceOf(Topology, 'for example new VSphereTopology({…})')),
+  distribution: instanceOf(Distribution, 'for example new Kubeadm()'),
+  name: dnsLabel(),
+  namespace: dnsLabel(),
+  network: struct(networkShape),
+  labels,
+  annotations,
+  setup: struct(nodeSetupShape),
+  rolloutToken: text({ max: 253 }),
+  renderProfile: profileName,
+};
+
+/**
+ * Every object of one cluster, self-contained: Cluster, infrastructure, control plane, pools, health checks.
+ *
+ * Objects are found by their construct id for JSON patches (`cluster.node.findChild('Pool-general')`): Cluster, InfrastructureCluster,
+ * ControlPlane, ControlPlaneMachines, ControlPlaneHealthCheck, and per pool Pool-…, PoolMachines-…, PoolBootstrap-…, PoolHealthCheck-….
+ * A patch on a template changes its name, so its machines roll over as they must.
+ */
+export class WorkloadCluster extends Construct implements ICluster {
+  public readonly context: ClusterContext;
+  public readonly labels: { [key: string]: string };
+  public readonly requiredAddons: string[];
+  public readonly facts: { [key: string]: string };
+
+  public constructor(scope: Construct, id: string, props: WorkloadClusterProps) {
+    super(scope, id);
+    const where = `WorkloadCluster "${id}"`;
+    checkProps(where, props, shape);
+    const { topology } = props;
+    const name = props.name ?? id;
+    dnsLabel()(`${where}.name`, name);
+    if (props.distribution && topology.requiredDistribution) {
+      throw new Error(`${where}.distribution: ${topology.constructor.name} brings its own distribution; leave it out.`);
+    }
+    const distribution = topology.requiredDistribution ?? props.distribution ?? new Kubeadm();
+    this.context = {
+      name,
+      namespace: props.namespace ?? Chart.of(this).namespace ?? 'default',
+      kubernetesVersion: KubernetesVersion.of(props.kubernetesVersion),
+      ...networkOf(where, props.network),
+      controlPlaneReplicas: distribution.controlPlaneMachines ? topology.controlPlane.replicas ?? 3 : 0,
+      endpoint: topology.endpoint,
+      renderProfile: props.renderProfile ?? DEFAULT_PROFILE,
+    };
+    this.labels = { 'cluster.x-k8s.io/cluster-name': name, ...props.labels };
+    this.requiredAddons = topology.requiredAddons;
+    this.facts = topology.facts;
+
+    const emitter = new Emitter(this);
+    for (const part of new ClusterAssembly(this.context, topology, distribution, props).parts()) {
+      emitter.emit(part.id, part.manifest);
+    }
+    this.node.defaultChild = this.node.findChild('Cluster') as ApiObject;
+    checkOnSynth(emitter, () => [
+      ...clusterProblems(this.context),
+      ...topology.problems(this.context),
+      ...distribution.problems(this.context),
+    ]);
+  }
+}

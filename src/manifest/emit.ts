@@ -1,0 +1,97 @@
+import { ApiObject, JsonPatch } from 'cdk8s';
+import { Construct } from 'constructs';
+import { canonical, substitute } from './canonical';
+import { NamedManifest } from './manifest';
+import { templateName } from './names';
+
+/**
+ * The one way from manifests to constructs. It belongs to one owner (a cluster, an addon stack) and knows all objects of that owner,
+ * because a patched template changes its name and everything that refers to it has to follow.
+ */
+export class Emitter {
+  readonly objects: EmittedObject[] = [];
+  private patches = 0;
+  private moved?: { readonly patches: number; readonly names: ReadonlyMap<string, string> };
+
+  constructor(readonly owner: Construct) {}
+
+  /** Create the object below the owner. `id` is the handle users find it by: `cluster.node.findChild(id)`. */
+  emit(id: string, manifest: NamedManifest): EmittedObject {
+    const object = new EmittedObject(this.owner, id, manifest, this);
+    this.objects.push(object);
+    return object;
+  }
+
+  /** Told by objects that were patched: names may have moved. */
+  touch(): void {
+    this.patches++;
+  }
+
+  /** From the name an immutable object was created with to the name its patched spec deserves; empty when nothing was patched. */
+  movedNames(): ReadonlyMap<string, string> {
+    if (this.moved?.patches !== this.patches) {
+      this.moved = { patches: this.patches, names: this.patches === 0 ? new Map() : this.settleNames() };
+    }
+    return this.moved.names;
+  }
+
+  private settleNames(): ReadonlyMap<string, string> {
+    let names: ReadonlyMap<string, string> = new Map();
+    // One immutable object may refer to another; each round settles one more link of such a chain.
+    for (let round = 0; round <= this.objects.length; round++) {
+      const next = new Map(this.objects
+        .map(object => [object.name, object.nameAfter(names)] as const)
+        .filter(([before, after]) => before !== after));
+      if (next.size === names.size && [...next].every(([before, after]) => names.get(before) === after)) { break; }
+      names = next;
+    }
+    return names;
+  }
+}
+
+/** An API object made from a manifest. JSON patches reach every field and are part of the content hash. */
+export class EmittedObject extends ApiObject {
+  private readonly body: any;
+  private readonly operations: JsonPatch[] = [];
+
+  constructor(scope: Construct, id: string, private readonly manifest: NamedManifest, private readonly emitter: Emitter) {
+    const { apiVersion, kind, name, namespace, labels, annotations } = manifest;
+    super(scope, id, { apiVersion, kind, metadata: { name, namespace, labels, annotations } });
+    this.body = canonical({ ...manifest.fields, spec: manifest.spec }) ?? {};
+  }
+
+  public addJsonPatch(...ops: JsonPatch[]): void {
+    this.operations.push(...ops);
+    this.emitter.touch();
+  }
+
+  public toJson(): any {
+    const moved = this.emitter.movedNames();
+    const json = this.rendered(moved);
+    const name = moved.get(this.name);
+    if (name !== undefined) { json.metadata.name = name; }
+    return json;
+  }
+
+  /** The name of this object once the names it refers to have moved as given. */
+  nameAfter(moved: ReadonlyMap<string, string>): string {
+    if (this.operations.length === 0 && (moved.size === 0 || !this.manifest.stem)) { return this.name; }
+    const json = this.rendered(moved);
+    if (json.metadata.name !== this.name || !this.manifest.stem) { return json.metadata.name; }
+    return templateName(this.manifest.stem, json.spec, this.manifest.rolloutToken);
+  }
+
+  private rendered(moved: ReadonlyMap<string, string>): any {
+    const metadata = this.metadata.toJson() ?? {};
+    // A cluster-scoped object must not inherit the chart's namespace.
+    if (this.manifest.namespace === undefined) { delete metadata.namespace; }
+    const body = moved.size === 0 ? this.body : substitute(this.body, moved);
+    const json: any = { apiVersion: this.apiVersion, kind: this.kind, metadata, ...body };
+    if (this.operations.length === 0) { return json; }
+    try {
+      return JsonPatch.apply(structuredClone(json), ...this.operations);
+    } catch (error) {
+      throw new Error(`${this.node.path}: a JSON patch does not fit ${this.kind} "${this.name}": ${(error as Error).message.split('\n')[0]}.`);
+    }
+  }
+}
