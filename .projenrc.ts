@@ -31,7 +31,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   entrypoint: 'lib/src/index.js',
   entrypointTypes: 'lib/src/index.d.ts',
 
-  eslintOptions: { dirs: ['src', 'test'], devdirs: ['examples', 'bench'], ignorePatterns: ['imports/', 'lib/', 'dist/', '*.d.ts', 'examples/platform-repository/'] },
+  eslintOptions: { dirs: ['src', 'test'], devdirs: ['examples', 'bench', 'tools', 'conformance'], ignorePatterns: ['imports/', 'lib/', 'dist/', '*.d.ts', 'examples/platform-repository/'] },
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
@@ -71,6 +71,34 @@ const examples = new javascript.TypescriptConfig(project, {
   include: ['*.ts'],
 });
 project.testTask.exec(`tsc --noEmit -p ${examples.fileName}`, { name: 'examples' });
+project.addTask('import', { description: 'Generate imports/ from CRDs', exec: 'tsx tools/import/main.ts', receiveArgs: true });
 project.addTask('synth', { description: 'Synthesize the examples into dist/', exec: 'tsx --tsconfig examples/tsconfig.json examples/synth-all.ts' });
+
+// Imports point downwards: each folder of src/ names what it may use, everything else is an error.
+const layers: { [folder: string]: string[] } = {
+  values: [],
+  manifest: ['values'],
+  api: ['values'],
+  contract: ['values', 'manifest'],
+  topology: ['contract', 'values', 'manifest'],
+  distribution: ['contract', 'values', 'manifest'],
+  validation: ['api', 'contract', 'manifest', 'values'],
+  app: ['manifest', 'values'],
+  cluster: ['validation', 'distribution', 'contract', 'manifest', 'values'],
+  addons: ['validation', 'contract', 'manifest', 'values'],
+  management: ['validation', 'contract', 'manifest', 'values'],
+  backup: ['validation', 'management', 'contract', 'manifest', 'values'],
+};
+project.eslint?.addRules({
+  'import/no-restricted-paths': ['error', {
+    zones: Object.entries(layers).map(([folder, below]) => ({
+      target: `./src/${folder}`,
+      from: './src',
+      except: [folder, ...below].map(name => `./${name}`),
+      message: `src/${folder} may import only ${[folder, ...below].join(', ')}; move the code, not the rule.`,
+    })),
+  }],
+  'import/no-cycle': ['error'],
+});
 
 project.synth();

@@ -39,7 +39,11 @@ function checkSet(value: readonly unknown[], out: Finding[]): void {
 
 /** Compares in pairs while that is cheap (no allocation), by text beyond. */
 function reportDuplicates(
-  value: readonly unknown[], out: Finding[], equal: (a: any, b: any) => boolean, text: (item: any) => string | undefined, words: (item: any) => string,
+  value: readonly unknown[],
+  out: Finding[],
+  equal: (a: any, b: any) => boolean,
+  text: (item: any) => string | undefined,
+  words: (item: any) => string,
 ): void {
   const seen = value.length > SMALL ? new Map<string, number>() : undefined;
   for (let i = 0; i < value.length; i++) {

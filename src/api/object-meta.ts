@@ -88,8 +88,9 @@ function checkStringMap(value: unknown, out: Finding[], each: (key: string, text
 
 function checkLabel(key: string, value: string, out: Finding[]): void {
   if (!isQualifiedName(key)) out.push({ path: '', message: keyMessage(key, 'label') });
-  if (value.length > 63) out.push({ path: '', message: `${quote(value)} has ${value.length} characters; the limit of a label value is 63.` });
-  else if (value !== '' && !QUALIFIED.test(value)) {
+  if (value.length > 63) {
+    out.push({ path: '', message: `${quote(value)} has ${value.length} characters; the limit of a label value is 63.` });
+  } else if (value !== '' && !QUALIFIED.test(value)) {
     out.push({ path: '', message: `${quote(value)} does not fit as a label value; write letters, digits, "-", "_" and ".", or use an annotation.` });
   }
 }
@@ -108,12 +109,14 @@ function keyMessage(key: string, noun: string): string {
 }
 
 function checkFinalizers(value: unknown, out: Finding[]): void {
-  if (!Array.isArray(value)) out.push({ path: '', message: wrongType(value, { type: 'array' }) });
-  else {
-    value.forEach((item, i) => {
-      if (typeof item !== 'string' || !isQualifiedName(item)) out.push({ path: `[${i}]`, message: `${quote(item)} does not fit as a finalizer; write [dns-prefix/]name.` });
-    });
+  if (!Array.isArray(value)) {
+    out.push({ path: '', message: wrongType(value, { type: 'array' }) });
+    return;
   }
+  value.forEach((item, i) => {
+    if (typeof item === 'string' && isQualifiedName(item)) return;
+    out.push({ path: `[${i}]`, message: `${quote(item)} does not fit as a finalizer; write [dns-prefix/]name.` });
+  });
 }
 
 function checkOwners(value: unknown, out: Finding[]): void {

@@ -33,7 +33,7 @@ export function check(value: unknown, schema: Schema, out: Finding[], strict: bo
   else if (typeof value === 'object') checkFields(value as { [key: string]: unknown }, schema, out, strict);
   if (schema.enum !== undefined) checkEnum(value, schema.enum, out);
   if (schema.allOf !== undefined || schema.anyOf !== undefined || schema.oneOf !== undefined || schema.not !== undefined) {
-    checkCombinators(value, schema, out);
+    checkCombinators(value, schema, out, check);
   }
 }
 

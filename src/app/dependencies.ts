@@ -2,10 +2,19 @@ import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { ConstructTree, NO_CHART } from './construct-tree';
 
+/** `source.node.addDependency(target)`, as numbers of a tree. */
+export interface Declaration {
+  readonly source: number;
+  readonly target: number;
+}
+
 /** What each construct of a tree depends on, as numbers of the tree. */
 export interface Dependencies {
   /** By source; sparse, because most constructs depend on nothing. The order is the one in which cdk8s adds dependencies: the output follows it. */
   readonly targets: ReadonlySet<number>[];
+
+  /** What the user wrote, without the conclusions. */
+  readonly declared: Declaration[];
 
   /** Whether any chart depends on another; cdk8s then numbers the output files. */
   readonly linkCharts: boolean;
@@ -18,6 +27,7 @@ export interface Dependencies {
  */
 export function readDependencies(tree: ConstructTree): Dependencies {
   const targets: Set<number>[] = [];
+  const declared: Declaration[] = [];
   let linkCharts = false;
 
   const add = (source: number, target: number) => (targets[source] ??= new Set()).add(target);
@@ -29,6 +39,7 @@ export function readDependencies(tree: ConstructTree): Dependencies {
       if (known !== undefined) {
         requireChart(tree.chartOf(known), construct, target, target);
         add(source, known);
+        declared.push({ source, target: known });
       } else {
         // Not in this app, or removed from it: there is nothing to order but the chart it was in, as in cdk8s.
         const chart = tree.numberOf(Chart.of(target));
@@ -50,7 +61,7 @@ export function readDependencies(tree: ConstructTree): Dependencies {
       }
     }
   });
-  return { targets, linkCharts };
+  return { targets, declared, linkCharts };
 }
 
 function requireChart(chart: number, source: IConstruct, target: IConstruct, outside: IConstruct): void {

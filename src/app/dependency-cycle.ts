@@ -1,21 +1,26 @@
 import { ConstructTree } from './construct-tree';
-import { Dependencies } from './dependencies';
+import { Declaration } from './dependencies';
 
 /**
- * A cycle in the words of the user. Its edges are often conclusions (a chart depends on another because of two constructs somewhere inside), so
- * the message also names the dependency that was declared for each.
+ * A cycle in the words of the user. Its edges are often conclusions (a chart depends on another because of two constructs somewhere inside
+ * them), so the message names what was written down as well.
  */
-export function cycleError(tree: ConstructTree, dependencies: Dependencies, cycle: readonly number[]): Error {
+export function cycleError(tree: ConstructTree, declared: readonly Declaration[], cycle: readonly number[]): Error {
   const path = (index: number) => tree.constructs[index].node.path;
-  const reasons = new Set<string>();
-  cycle.forEach((from, step) => {
-    const reason = reasonFor(tree, dependencies, from, cycle[(step + 1) % cycle.length]);
-    if (reason) { reasons.add(`"${path(reason[0])}" ${reason[2]} "${path(reason[1])}"`); }
+  const reasons = cycle.map((from, step) => {
+    const to = cycle[(step + 1) % cycle.length];
+    const cause = declared.find(({ source, target }) => source === from && target === to) ?? declared.find(one => implies(tree, one, from, to));
+    return cause
+      ? `"${path(cause.source)}" depends on "${path(cause.target)}"`
+      : `"${path(tree.chartOf(from))}" comes after the charts inside it`;
   });
   const route = [...cycle, cycle[0]].map(path).join(' => ');
-  return new Error(`Dependency cycle detected: ${route}; ${[...reasons].join(', ')}. Remove one of these dependencies.`);
+  return new Error(`Dependency cycle detected: ${route}, because ${[...new Set(reasons)].join(' and ')}; remove one of these dependencies.`);
 }
 
-function reasonFor(tree: ConstructTree, dependencies: Dependencies, from: number, to: number): [number, number, string] | undefined {
-  ...
+/** Whether a declared dependency makes `from` depend on `to`, be it through the constructs inside or through the charts around. */
+function implies(tree: ConstructTree, { source, target }: Declaration, from: number, to: number): boolean {
+  const sameCharts = tree.chartOf(source) === tree.chartOf(from) && tree.chartOf(target) === tree.chartOf(to);
+  const inside = source <= from && from < tree.end(source) && target <= to && to < tree.end(target);
+  return sameCharts && (inside || tree.chartOf(source) !== tree.chartOf(target));
 }

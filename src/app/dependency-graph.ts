@@ -32,8 +32,16 @@ export class DependencyGraph {
    */
   order(index: number): number[] {
     const { order, cycle } = this.search.search(index, this.tree.end(index), index === 0 ? this.numericIds() : []);
-    if (cycle) { throw cycleError(this.tree, this.dependencies, cycle); }
+    if (cycle) { throw cycleError(this.tree, this.dependencies.declared, cycle); }
     return order;
+  }
+
+  /** Whether anything at or below `index` depends on anything; if not, its order is that of the tree. */
+  touches(index: number): boolean {
+    for (let member = index; member < this.tree.end(index); member++) {
+      if (this.outbound[member]) { return true; }
+    }
+    return false;
   }
 
   private linkObjects(source: number, targets: ReadonlySet<number>): void {
@@ -93,6 +101,9 @@ export class DependencyGraph {
 
   /** cdk8s keeps vertices in an object by path, and JavaScript puts whole-number keys first. Such paths exist only right below the app. */
   private numericIds(): number[] {
-    return [...this.tree.children(0)].filter(child => String(Number(this.tree.constructs[child].node.id) >>> 0) === this.tree.constructs[child].node.id);
+    return [...this.tree.children(0)].filter(child => {
+      const { id } = this.tree.constructs[child].node;
+      return /^(?:0|[1-9]\d*)$/.test(id) && Number(id) < 2 ** 32 - 1;
+    });
   }
 }

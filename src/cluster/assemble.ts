@@ -1,3 +1,6 @@
+import { autoscalerAnnotations } from './autoscaler';
+import { healthCheck } from './health-check';
+import { splitLabels, CLUSTER_NAME, DEPLOYMENT_NAME } from './labels';
 import { ClusterContext } from '../contract/cluster';
 import { Distribution, ObjectReference } from '../contract/distribution';
 import { mergeSetups } from '../contract/merge-setups';
@@ -7,9 +10,6 @@ import { Topology } from '../contract/topology';
 import { Manifest, NamedManifest } from '../manifest/manifest';
 import { joinName, templateStem } from '../manifest/names';
 import { seal } from '../manifest/seal';
-import { splitLabels, CLUSTER_NAME, DEPLOYMENT_NAME } from './labels';
-import { autoscalerAnnotations } from './autoscaler';
-import { healthCheck } from './health-check';
 
 /** What the user said about the cluster object itself. */
 export interface ClusterObjectOptions {

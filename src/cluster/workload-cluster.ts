@@ -1,5 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { ClusterAssembly } from './assemble';
+import { clusterProblems, networkOf } from './network';
 import { ClusterContext, ClusterNetwork, ICluster } from '../contract/cluster';
 import { Distribution } from '../contract/distribution';
 import { NodeSetup } from '../contract/node-setup';
@@ -13,8 +15,6 @@ import { annotations, dnsLabel, labels } from '../values/check-names';
 import { instanceOf, text } from '../values/check-scalars';
 import { KubernetesVersion, kubernetesVersion } from '../values/kubernetes-version';
 import { DEFAULT_PROFILE, profileName } from '../values/render-profile';
-import { ClusterAssembly } from './assemble';
-import { clusterProblems, networkOf } from './network';
 
 /** One Kubernetes cluster: where its machines live, how they become nodes, which version they run. */
 export interface WorkloadClusterProps {

@@ -1,6 +1,6 @@
-import { NamedManifest } from '../manifest/manifest';
 import { AddonEdge, AddonRelease } from './addon';
 import { ICluster } from './cluster';
+import { NamedManifest } from '../manifest/manifest';
 
 /** One addon of one cluster, with the addons of the same stack it really comes after. */
 export interface PlannedRelease {

@@ -1,7 +1,7 @@
-import { Manifest } from '../manifest/manifest';
 import { ClusterContext } from './cluster';
 import { NodeSetup } from './node-setup';
 import { PoolOptions } from './options';
+import { Manifest } from '../manifest/manifest';
 
 /** A reference by API group, the form Cluster API v1beta2 uses. */
 export interface ObjectReference {

@@ -1,11 +1,11 @@
+import { ClusterNetwork } from './cluster';
+import { NodeFile, NodeSetup, NodeTaint, NodeUser, SecretKey, TaintEffect } from './node-setup';
+import { AutoscaleOptions, ControlPlaneOptions, GroupNames, HealthCheckOptions, MachineGroupOptions, PoolOptions } from './options';
 import { checkProps, listOf, mapOf, refuse, required, Shape, struct } from '../values/check';
 import { dnsLabel, labels, labelValue, objectName, qualifiedName } from '../values/check-names';
 import { content, duration, flag, integer, oneOf, text } from '../values/check-scalars';
 import { cidr } from '../values/cidr';
 import { isKubeletLabel, isSyncedLabel } from '../values/node-labels';
-import { ClusterNetwork } from './cluster';
-import { NodeFile, NodeSetup, NodeTaint, NodeUser, SecretKey, TaintEffect } from './node-setup';
-import { AutoscaleOptions, ControlPlaneOptions, GroupNames, HealthCheckOptions, MachineGroupOptions, PoolOptions } from './options';
 
 /** Runtime checks of the contract's structs. A provider spreads them into the shapes of its own props. */
 

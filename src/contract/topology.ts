@@ -1,9 +1,9 @@
-import { Manifest, NamedManifest } from '../manifest/manifest';
-import { Endpoint } from '../values/endpoint';
 import { ClusterContext } from './cluster';
 import { Distribution } from './distribution';
 import { NodeSetup } from './node-setup';
 import { ControlPlaneOptions, PoolOptions } from './options';
+import { Manifest, NamedManifest } from '../manifest/manifest';
+import { Endpoint } from '../values/endpoint';
 
 /** Size of one machine of a pool, for the autoscaler to plan with while the pool has none. */
 export interface MachineCapacity {

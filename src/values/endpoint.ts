@@ -1,6 +1,6 @@
 import { checkProps, Shape } from './check';
 import { integer, text } from './check-scalars';
-import { host, ipAddress } from './cidr';
+import { host as hostCheck, ipAddress } from './cidr';
 
 /** Where clients reach the API server through a balancer you run. */
 export interface LoadBalancerOptions {
@@ -64,7 +64,7 @@ export class Endpoint {
 
   /** A load balancer or DNS name outside the cluster that forwards to the control plane machines. You run it. */
   public static loadBalancer(hostname: string, options: LoadBalancerOptions = {}): Endpoint {
-    host('Endpoint.loadBalancer', hostname);
+    hostCheck('Endpoint.loadBalancer', hostname);
     checkProps('Endpoint.loadBalancer', options, loadBalancerShape);
     return new Endpoint(hostname, options.port ?? 6443);
   }

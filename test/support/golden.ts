@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { Construct } from 'constructs';
 import { App, Chart, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
 import { yamlDocument } from '../../src/manifest/yaml';
 
 const FOLDER = join(__dirname, '..', 'golden');

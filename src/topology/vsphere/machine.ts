@@ -1,8 +1,8 @@
+import { CloneMode, VSphereMachineOptions } from './options';
 import { MachineCapacity } from '../../contract/topology';
 import { Shape } from '../../values/check';
 import { integer, oneOf, size, text } from '../../values/check-scalars';
 import { KubernetesVersion } from '../../values/kubernetes-version';
-import { CloneMode, VSphereMachineOptions } from './options';
 
 /** Checks of `VSphereMachineOptions`; limits from the cluster-api-provider-vsphere v1.16.1 schema. */
 export const machineShape: Shape<VSphereMachineOptions> = {

@@ -1,0 +1,45 @@
+import { Finding } from '../steps/admission';
+
+export interface KindRow {
+  readonly apiVersion: string;
+  readonly kind: string;
+  files: number;
+  accepted: number;
+  refused: number;
+  altered: number;
+  unjudged: number;
+  /** Paths that the server filled in, with array indexes removed. */
+  readonly defaulted: string[];
+}
+
+export function isFault(finding: Finding): boolean {
+  return finding.outcome === 'refused' || finding.outcome === 'altered';
+}
+
+export function byKind(findings: Finding[]): KindRow[] {
+  const rows = new Map<string, KindRow & { seen: Set<string> }>();
+  for (const finding of findings) {
+    const key = `${finding.kind} ${finding.apiVersion}`;
+    const row = rows.get(key) ?? { apiVersion: finding.apiVersion, kind: finding.kind, files: 0, accepted: 0, refused: 0, altered: 0, unjudged: 0, defaulted: [], seen: new Set<string>() };
+    rows.set(key, row);
+    row[finding.outcome] += 1;
+    row.seen.add(finding.file);
+    row.files = row.seen.size;
+    const paths = finding.differences.filter(difference => difference.kind === 'added').map(difference => difference.path.replace(/\[\d+\]/g, '[]'));
+    for (const path of paths) if (!row.defaulted.includes(path)) row.defaulted.push(path);
+  }
+  return [...rows.entries()].sort(([left], [right]) => left < right ? -1 : 1).map(([, { seen: _, ...row }]) => row);
+}
+
+export function asTable(findings: Finding[]): string {
+  const rows = byKind(findings);
+  const header = ['kind', 'api version', 'files', 'accepted', 'refused', 'altered', 'unjudged', 'fields defaulted'];
+  const cells = rows.map(row => [row.kind, row.apiVersion, ...[row.files, row.accepted, row.refused, row.altered, row.unjudged, row.defaulted.length].map(String)]);
+  const widths = header.map((title, column) => Math.max(title.length, ...cells.map(line => line[column].length)));
+  const line = (texts: string[]) => texts.map((text, column) => column < 2 ? text.padEnd(widths[column]) : text.padStart(widths[column])).join('  ').trimEnd();
+
+  const faults = findings.filter(isFault).map(finding =>
+    `${finding.file}: ${finding.object}${finding.carrier ? ` (in ${finding.carrier})` : ''}: ${finding.outcome}${finding.by ? ` by ${finding.by}` : ''}: ${finding.message}`);
+  const unjudged = [...new Set(findings.filter(finding => finding.outcome === 'unjudged').map(finding => `not judged: ${finding.apiVersion} ${finding.kind}: ${finding.message}`))];
+  return [line(header), ...cells.map(line), '', ...faults, ...unjudged].join('\n').trimEnd();
+}

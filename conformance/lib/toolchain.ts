@@ -1,0 +1,87 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { homedir, setPriority } from 'node:os';
+import { join } from 'node:path';
+import { Tool } from './components';
+import { Processes } from './processes';
+
+const TOOLS_FOLDER = join(__dirname, '..', 'tools');
+
+/** Outside the work tree, so that neither a fresh clone nor `git clean` costs a rebuild. */
+export function cacheFolder(): string {
+  return process.env.CONFORMANCE_CACHE
+    ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-cluster-api', 'conformance');
+}
+
+/** The version of Go on this machine, undefined if there is none. */
+export function goVersion(): string | undefined {
+  const go = spawnSync('go', ['version'], { encoding: 'utf8', env: goEnvironment() });
+  return go.status === 0 ? go.stdout.trim() : undefined;
+}
+
+/** Builds what is not in the cache yet, one tool after the other, and returns the path of each binary. */
+export async function build(tools: Tool[], processes: Processes, progress: (line: string) => void): Promise<Map<string, string>> {
+  const go = goVersion();
+  const binaries = new Map<string, string>();
+  mkdirSync(cacheFolder(), { recursive: true });
+  for (const tool of tools) {
+    const binary = join(cacheFolder(), `${tool.name}-${sourceHash(tool, go!)}`);
+    if (!existsSync(binary)) await buildOne(tool, binary, processes, progress);
+    binaries.set(tool.name, binary);
+  }
+  return binaries;
+}
+
+/** The folder of a module at the version that the tool pins, fetched if it is not on the machine. */
+export function moduleFolder(tool: string, module: string): string {
+  const go = spawnSync('go', ['mod', 'download', '-json', module], { cwd: join(TOOLS_FOLDER, tool), encoding: 'utf8', env: goEnvironment() });
+  if (go.status !== 0) throw new Error(`Module ${module} of tool ${tool} is not to be had: ${(go.stdout + go.stderr).trim()}`);
+  return JSON.parse(go.stdout).Dir;
+}
+
+/** The version of a module in a tool's go.mod. */
+export function pinnedVersion(tool: string, module: string): string {
+  const line = readFileSync(join(TOOLS_FOLDER, tool, 'go.mod'), 'utf8').split('\n').find(text => text.trim().replace(/^require /, '').startsWith(`${module} v`));
+  return line?.trim().replace(/^require /, '').split(' ')[1] ?? 'unknown';
+}
+
+async function buildOne(tool: Tool, binary: string, processes: Processes, progress: (line: string) => void) {
+  const started = Date.now();
+  const seconds = () => Math.round((Date.now() - started) / 1000);
+  const variables = Object.entries(tool.variables ?? {}).map(([name, value]) => `-X ${name}=${value}`);
+  const partial = `${binary}.${process.pid}`;
+  progress(`building ${tool.name} …`);
+
+  const go = spawn('go', ['build', '-v', '-p', '2', '-trimpath', '-buildvcs=false', '-ldflags', ['-s', '-w', ...variables].join(' '), '-o', partial, tool.package],
+    { cwd: join(TOOLS_FOLDER, tool.name), env: goEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
+  processes.adopt(`go build ${tool.name}`, go);
+  if (go.pid) setPriority(go.pid, 10);
+
+  // `go build -v` names each package that it compiles, and each module that it fetches, on a line of stderr.
+  let lines = 0;
+  let tail = '';
+  go.stderr.on('data', chunk => {
+    const text = chunk.toString();
+    lines += text.split('\n').length - 1;
+    tail = (tail + text).slice(-4000);
+  });
+  const ticker = setInterval(() => progress(`building ${tool.name} … ${lines} packages, ${seconds()} s`), 15_000);
+  const code = await new Promise(resolve => go.on('close', resolve).on('error', resolve));
+  clearInterval(ticker);
+  if (code !== 0) throw new Error(`Tool ${tool.name} does not build:\n${tail}`);
+  renameSync(partial, binary);
+  progress(`built ${tool.name} in ${seconds()} s`);
+}
+
+function sourceHash(tool: Tool, go: string): string {
+  const hash = createHash('sha256').update(go).update(JSON.stringify(tool));
+  const folder = join(TOOLS_FOLDER, tool.name);
+  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
+  return hash.digest('hex').slice(0, 12);
+}
+
+function goEnvironment(): NodeJS.ProcessEnv {
+  // A workspace file above, or flags of the user, must not change what is built.
+  return { ...process.env, GOWORK: 'off', GOFLAGS: '', CGO_ENABLED: '0' };
+}

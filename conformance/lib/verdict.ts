@@ -1,0 +1,77 @@
+import { compare, Difference } from './compare';
+import { Kube, Manifest, Response } from './kube';
+import { describe, Item } from './manifests';
+
+export type Outcome = 'accepted' | 'refused' | 'altered' | 'unjudged';
+
+/** What the server made of one object. */
+export interface Verdict {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly object: string;
+  /** `altered`: accepted, but something that we sent is not what is stored, or sending it again changes the object. */
+  readonly outcome: Outcome;
+  /** Who refused: `schema`, `api-server`, or `webhook <name>`. */
+  readonly by?: string;
+  readonly message?: string;
+  readonly differences: Difference[];
+  readonly warnings: string[];
+}
+
+/** Configuration of the server itself: stored, it would act on everything that follows. */
+const ONLY_DRY = new Set(['CustomResourceDefinition', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding', 'MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding', 'APIService', 'FlowSchema', 'PriorityLevelConfiguration']);
+
+/**
+ * Applies an object, reads it back and compares; applies it again and looks whether that changed anything.
+ * `dryRun` runs the same admission but stores nothing: the server's answer is then what would be stored.
+ */
+export async function judge(kube: Kube, item: Item, options: { dryRun?: boolean } = {}): Promise<Verdict> {
+  const { manifest, text } = item;
+  const dryRun = options.dryRun || ONLY_DRY.has(manifest.kind);
+  const base = { apiVersion: manifest.apiVersion, kind: manifest.kind, object: describe(manifest), differences: [], warnings: [] };
+
+  const found = await kube.lookup(manifest.apiVersion, manifest.kind);
+  if ('missing' in found) {
+    if (found.missing === 'group') return { ...base, outcome: 'unjudged', message: `no CRD of group ${manifest.apiVersion.split('/')[0]} is installed` };
+    return { ...base, outcome: 'refused', by: 'api-server', message: `the server has no ${manifest.apiVersion} ${manifest.kind}` };
+  }
+
+  if (found.resource.namespaced) await ensureNamespace(kube, manifest.metadata.namespace ?? 'default');
+  const answer = await kube.apply(manifest, text, { dryRun });
+  if (answer.status >= 300) return { ...base, outcome: 'refused', ...refusal(answer), warnings: answer.warnings };
+
+  const stored = dryRun ? answer : await kube.get(manifest);
+  const differences = compare(manifest, stored.body);
+  const faults = differences.filter(difference => difference.kind === 'dropped' || difference.kind === 'changed');
+  const messages = faults.map(fault => `${fault.path} was ${fault.kind}: sent ${short(fault.sent)}${fault.kind === 'changed' ? `, stored ${short(fault.stored)}` : ''}`);
+  if (!dryRun) messages.push(...await notIdempotent(kube, item, stored.body));
+  return { ...base, outcome: messages.length > 0 ? 'altered' : 'accepted', message: messages.join('; ') || undefined, differences, warnings: answer.warnings };
+}
+
+/** GitOps engines apply over and over: the second time must be accepted and change nothing. */
+async function notIdempotent(kube: Kube, item: Item, first: Manifest): Promise<string[]> {
+  const again = await kube.apply(item.manifest, item.text);
+  if (again.status >= 300) return [`applied a second time it is refused: ${refusal(again).message}`];
+  if (again.body.metadata.generation !== first.metadata.generation) return ['applied a second time it changes: its generation rises'];
+  return [];
+}
+
+async function ensureNamespace(kube: Kube, name: string): Promise<void> {
+  const manifest = { apiVersion: 'v1', kind: 'Namespace', metadata: { name } };
+  if ((await kube.get(manifest)).status === 404) await kube.create('/api/v1/namespaces', manifest);
+}
+
+function refusal(answer: Response): { by: string; message: string } {
+  const message = String(answer.body?.message ?? answer.body);
+  const webhook = /admission webhook "([^"]+)"/.exec(message)?.[1];
+  if (webhook) return { by: `webhook ${webhook}`, message: message.replace(/^admission webhook "[^"]+" denied the request: /, '') };
+  if (/conversion webhook/.test(message)) return { by: 'conversion', message };
+  const schema = /field not declared in schema|strict decoding error|unknown field|failed to create typed patch object/.test(message) || answer.body?.reason === 'Invalid';
+  return { by: schema ? 'schema' : 'api-server', message };
+}
+
+function short(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 120 ? `${text.slice(0, 117)}...` : text;
+}

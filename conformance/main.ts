@@ -1,0 +1,107 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { parseArgs } from 'node:util';
+import { COMPONENTS, TOOLS } from './lib/components';
+import { Processes } from './lib/processes';
+import { asTable, byKind, isFault } from './lib/report';
+import { startTestbed } from './lib/testbed';
+import { build, cacheFolder, goVersion, pinnedVersion } from './lib/toolchain';
+import { admission } from './steps/admission';
+import { selftest } from './steps/selftest';
+
+const EXIT = { ok: 0, findings: 1, usage: 2, broken: 3, noGo: 77 };
+
+const USAGE = `Usage: npm run conformance -- [options] [file or folder ...]
+
+Applies manifests to a real API server with the real webhooks and reports what it refuses or alters.
+Without paths: test/golden and dist.
+
+  --selftest         judge the files of conformance/selftest instead: the good must pass, the bad must be refused
+  --build            build the binaries and stop
+  --format <format>  table (default) or json
+  --keep-logs        leave the folder with certificates and logs behind
+
+Environment: CRD_DIR           folder with one subfolder of CRDs per provider
+             CONFORMANCE_CACHE folder of the built binaries
+Exit codes: 0 all accepted, 1 findings, 2 usage, 3 the testbed does not build or start, 77 no Go on this machine`;
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      'selftest': { type: 'boolean' },
+      'build': { type: 'boolean' },
+      'format': { type: 'string', default: 'table' },
+      'keep-logs': { type: 'boolean' },
+      'help': { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) return say(USAGE, EXIT.ok);
+  if (values.format !== 'table' && values.format !== 'json') throw new UsageError(`"${values.format}" is no format; write table or json.`);
+  if (values.selftest && positionals.length > 0) throw new UsageError('--selftest takes no paths.');
+
+  const files = values.build ? [] : filesOf(values.selftest ? [join(__dirname, 'selftest')] : positionals);
+  if (!values.build && files.length === 0) throw new UsageError('There are no YAML files in test/golden and dist; run "npm run synth" or name files.');
+  if (!goVersion()) return say('Conformance needs Go to build the API server and the webhooks; there is none on this machine. Skipped.', EXIT.noGo);
+
+  const started = Date.now();
+  const progress = (line: string) => console.error(`[${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s] ${line}`);
+  const directory = mkdtempSync(join(tmpdir(), 'conformance-'));
+  const processes = new Processes(directory);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void close(processes, directory, values['keep-logs']).finally(() => process.exit(signal === 'SIGINT' ? 130 : 143)));
+  }
+
+  try {
+    const binaries = await build(TOOLS, processes, progress);
+    if (values.build) return say(`The binaries are in ${cacheFolder()}.`, EXIT.ok);
+    const testbed = await startTestbed(binaries, processes, directory, progress);
+    const findings = await admission(testbed.kube, files, progress);
+    testbed.kube.close();
+    progress(`${findings.length} objects of ${files.length} files judged`);
+
+    if (values.selftest) {
+      const wrong = selftest(files, findings);
+      return say([...wrong, `${files.length - wrong.length} of ${files.length} selftest files judged as they should be.`].join('\n'), wrong.length > 0 ? EXIT.findings : EXIT.ok);
+    }
+    const faults = findings.filter(isFault).length;
+    const versions = Object.fromEntries(COMPONENTS.map(component => [component.name, pinnedVersion(component.tool, component.module)]));
+    const text = values.format === 'json'
+      ? JSON.stringify({ components: versions, crds: testbed.crds.length, webhooks: testbed.webhooks, kinds: byKind(findings), findings }, null, 2)
+      : `${asTable(findings)}\n\n${findings.length} objects of ${files.length} files: ${faults} refused or altered.`;
+    return say(text, faults > 0 ? EXIT.findings : EXIT.ok);
+  } finally {
+    await close(processes, directory, values['keep-logs']);
+  }
+}
+
+class UsageError extends Error {}
+
+function filesOf(paths: string[]): string[] {
+  const roots = paths.length > 0 ? paths : ['test/golden', 'dist'].filter(existsSync);
+  return roots.flatMap(root => {
+    if (!existsSync(root)) throw new UsageError(`"${root}" does not exist.`);
+    if (statSync(root).isFile()) return [root];
+    return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => /\.ya?ml$/.test(name)).sort().map(name => relative('', join(root, name)));
+  });
+}
+
+async function close(processes: Processes, directory: string, keep: boolean | undefined): Promise<void> {
+  await processes.stop();
+  if (keep) console.error(`Logs are in ${directory}.`);
+  else rmSync(directory, { recursive: true, force: true });
+}
+
+function say(text: string, code: number): number {
+  console.log(text);
+  return code;
+}
+
+main().catch((error: any) => {
+  const usage = error instanceof UsageError || String(error.code).startsWith('ERR_PARSE_ARGS');
+  console.error(usage ? `${error.message}\n\n${USAGE}` : `The testbed is not to be had: ${error.message}`);
+  return usage ? EXIT.usage : EXIT.broken;
+}).then(code => {
+  process.exitCode = code;
+});

@@ -1,0 +1,145 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Kube, Manifest } from '../lib/kube';
+import { describe, Item, payloads, readFileItems, readItems } from '../lib/manifests';
+import { judge, Verdict } from '../lib/verdict';
+
+/** A verdict with the place where its object was found. */
+export interface Finding extends Verdict {
+  readonly file: string;
+  /** ConfigMap or Secret and its key, if the object is one that a ClusterResourceSet carries into workload clusters. */
+  readonly carrier?: string;
+}
+
+/** Judges every object of the files, each file on a server without the objects of the others. */
+export async function admission(kube: Kube, files: string[], progress: (line: string) => void): Promise<Finding[]> {
+  const classes = new Map<string, string>();
+  const contents = new Map<string, Item[] | Error>();
+  for (const file of files) {
+    try {
+      const items = readFileItems(file);
+      contents.set(file, items);
+      for (const { manifest } of items) if (manifest.kind === 'ClusterClass') classes.set(classKey(manifest), file);
+    } catch (error) {
+      contents.set(file, error as Error);
+    }
+  }
+
+  const findings: Finding[] = [];
+  for (const [index, file] of files.entries()) {
+    const items = contents.get(file)!;
+    if (items instanceof Error) {
+      findings.push({ file, apiVersion: '-', kind: '-', object: file, outcome: 'refused', by: 'yaml', message: items.message, differences: [], warnings: [] });
+      continue;
+    }
+    const borrowed = borrowedClasses(items, classes, contents);
+    findings.push(...await judgeFile(kube, file, items, borrowed));
+    if ((index + 1) % 10 === 0) progress(`${index + 1} of ${files.length} files judged`);
+  }
+  return findings;
+}
+
+async function judgeFile(kube: Kube, file: string, items: Item[], borrowed: Item[]): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const applied: Manifest[] = [];
+  try {
+    for (const item of borrowed) {
+      await judge(kube, item);
+      applied.push(item.manifest);
+    }
+    for (const item of items) {
+      findings.push({ file, ...await judge(kube, item) });
+      applied.push(item.manifest);
+    }
+    findings.push(...(await judgeTopologies(kube, [...borrowed, ...items])).map(verdict => ({ file, ...verdict })));
+    for (const { carrier, key, content } of payloads(items)) {
+      for (const item of payloadItems(content)) findings.push({ file, carrier: `${carrier} ${key}`, ...await judge(kube, item, { dryRun: true }) });
+    }
+  } finally {
+    await remove(kube, applied);
+  }
+  return findings;
+}
+
+/**
+ * The Cluster webhook skips the variables of a topology until the controller has seen the class, and a class counts as seen only once its templates
+ * exist. So clusters of a class are judged a second time when all of the file is there; only a worse verdict is worth telling.
+ */
+async function judgeTopologies(kube: Kube, items: Item[]): Promise<Verdict[]> {
+  const verdicts: Verdict[] = [];
+  for (const item of items) {
+    const reference = classReference(item.manifest);
+    const known = reference && items.find(other => other.manifest.kind === 'ClusterClass' && classKey(other.manifest) === reference);
+    if (!known || (await kube.get(item.manifest).catch(() => undefined))?.status !== 200) continue;
+    const problem = await classNotReady(kube, known.manifest);
+    const base = { apiVersion: known.manifest.apiVersion, kind: known.manifest.kind, object: describe(known.manifest), differences: [], warnings: [] };
+    if (problem) {
+      verdicts.push({ ...base, outcome: 'refused', by: 'ClusterClass controller', message: problem });
+    } else {
+      const verdict = await judge(kube, item, { dryRun: true });
+      if (verdict.outcome !== 'accepted') verdicts.push(verdict);
+    }
+  }
+  return verdicts;
+}
+
+/** What keeps the controller from taking a class as seen, undefined if nothing does. */
+async function classNotReady(kube: Kube, manifest: Manifest): Promise<string | undefined> {
+  const current = { ...manifest, apiVersion: 'cluster.x-k8s.io/v1beta2' };
+  let conditions: any[] = [];
+  for (let round = 0; round < 100; round++) {
+    const { body } = await kube.get(current);
+    conditions = body.status?.conditions ?? [];
+    const ready = conditions.some(entry => entry.type === 'VariablesReady' && entry.status === 'True');
+    if (ready && body.status.observedGeneration === body.metadata.generation) return undefined;
+    await sleep(200);
+  }
+  const reasons = conditions.filter(entry => entry.status !== 'True' && entry.type !== 'Paused').map(entry => entry.message).filter(Boolean);
+  return `not reconciled within 20 s: ${reasons.join('; ') || 'no reason given'}`;
+}
+
+/** Classes that a file's clusters name but another file holds, with their templates. */
+function borrowedClasses(items: Item[], classes: Map<string, string>, contents: Map<string, Item[] | Error>): Item[] {
+  const own = new Set(items.filter(item => item.manifest.kind === 'ClusterClass').map(item => classKey(item.manifest)));
+  const wanted = new Set(items.map(item => classReference(item.manifest)).filter((key): key is string => !!key && !own.has(key) && classes.has(key)));
+  return [...wanted].flatMap(key => {
+    const source = contents.get(classes.get(key)!) as Item[];
+    const clusterClass = source.find(item => item.manifest.kind === 'ClusterClass' && classKey(item.manifest) === key)!;
+    const names = new Set([...JSON.stringify(clusterClass.manifest.spec).matchAll(/"name":"([^"]+)"/g)].map(match => match[1]));
+    const templates = source.filter(item => item.manifest.kind.endsWith('Template') && names.has(item.manifest.metadata.name));
+    return [...templates, clusterClass];
+  });
+}
+
+function classReference(manifest: Manifest): string | undefined {
+  const topology = manifest.kind === 'Cluster' && manifest.apiVersion.startsWith('cluster.x-k8s.io/') ? manifest.spec?.topology : undefined;
+  if (!topology) return undefined;
+  const namespace = topology.classRef?.namespace ?? topology.classNamespace ?? manifest.metadata.namespace ?? 'default';
+  return `${namespace}/${topology.classRef?.name ?? topology.class}`;
+}
+
+function classKey(manifest: Manifest): string {
+  return `${manifest.metadata.namespace ?? 'default'}/${manifest.metadata.name}`;
+}
+
+function payloadItems(content: string): Item[] {
+  try {
+    return readItems(content);
+  } catch {
+    // ClusterResourceSet data is Kubernetes YAML by contract, but a key may also hold text for a chart; what is no object is not judged.
+    return [];
+  }
+}
+
+/** Last applied first; a webhook may refuse while it still sees a dependant, so a few rounds. Namespaces stay: nobody here finalises them. */
+async function remove(kube: Kube, manifests: Manifest[]): Promise<void> {
+  let left = [...manifests].reverse().filter(manifest => manifest.kind !== 'Namespace');
+  for (let round = 0; round < 25 && left.length > 0; round++) {
+    const refused: Manifest[] = [];
+    for (const manifest of left) {
+      const answer = await kube.delete(manifest).catch(() => undefined);
+      if (answer && answer.status >= 300 && answer.status !== 404) refused.push(manifest);
+    }
+    left = refused;
+    if (left.length > 0) await sleep(200);
+  }
+}
