@@ -45,6 +45,7 @@ export function checkObject(manifest: unknown, source?: string): ObjectCheck {
 function checkMetadata(metadata: any, rule: Parameters<typeof checkObjectMeta>[2], out: Finding[]): void {
   const before = out.length;
   checkObjectMeta(metadata, out, rule);
-  if (!metadata.name && !metadata.generateName) out.push({ path: 'name', message: '"name" is missing; write a name.' });
+  const name = metadata.name ?? metadata.generateName;
+  if (name === undefined || name === null) out.push({ path: 'name', message: '"name" is missing; write a name.' });
   if (out.length > before) prefixField(out, before, 'metadata');
 }

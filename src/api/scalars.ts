@@ -3,6 +3,10 @@ import { FORMATS } from './formats';
 import type { Schema } from './schema-types';
 import { alternatives, counted, nearest, quote } from './wording';
 
+/** Pattern of a resource quantity, as CRDs write it. */
+export const QUANTITY_PATTERN =
+  '^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$';
+
 const patterns = new Map<string, RegExp | null>();
 /** Words for the patterns that appear most; the others are shown as they are. */
 const PATTERN_WORDS: { [pattern: string]: string } = {
@@ -10,6 +14,7 @@ const PATTERN_WORDS: { [pattern: string]: string } = {
   '^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$': 'lower case letters, digits, "-" and ".", beginning and ending with a letter or digit',
   '^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$': 'letters, digits and "-", beginning with a letter',
   '^\\[[0-9]+-[0-9]+\\]$': 'a range such as "[3-5]"',
+  [QUANTITY_PATTERN]: 'a quantity such as "500m" or "2Gi"',
   '^[-._a-zA-Z0-9]+$': 'letters, digits, "-", "_" and "."',
 };
 

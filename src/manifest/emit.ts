@@ -10,8 +10,8 @@ import { templateName } from './names';
  */
 export class Emitter {
   readonly objects: EmittedObject[] = [];
+  private moved?: { readonly revision: number; readonly names: ReadonlyMap<string, string> };
   private patches = 0;
-  private moved?: { readonly patches: number; readonly names: ReadonlyMap<string, string> };
 
   constructor(readonly owner: Construct) {}
 
@@ -22,6 +22,11 @@ export class Emitter {
     return object;
   }
 
+  /** Changes whenever an object is added or patched: what was derived from the objects is stale then. */
+  get revision(): number {
+    return this.patches + this.objects.length;
+  }
+
   /** Told by objects that were patched: names may have moved. */
   touch(): void {
     this.patches++;
@@ -29,8 +34,8 @@ export class Emitter {
 
   /** From the name an immutable object was created with to the name its patched spec deserves; empty when nothing was patched. */
   movedNames(): ReadonlyMap<string, string> {
-    if (this.moved?.patches !== this.patches) {
-      this.moved = { patches: this.patches, names: this.patches === 0 ? new Map() : this.settleNames() };
+    if (this.moved?.revision !== this.revision) {
+      this.moved = { revision: this.revision, names: this.patches === 0 ? new Map() : this.settleNames() };
     }
     return this.moved.names;
   }

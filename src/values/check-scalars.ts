@@ -64,7 +64,7 @@ export function instanceOf(type: Function, example: string): Check {
     for (let proto = Object.getPrototypeOf(Object(value)); proto; proto = Object.getPrototypeOf(proto)) {
       if (proto.constructor?.name === type.name) { return; }
     }
-    refuse(where, value, `is not a ${type.name}; write ${example}`);
+    refuse(where, value, `is not ${/^[AEIOU]/.test(type.name) ? 'an' : 'a'} ${type.name}; write ${example}`);
   };
 }
 

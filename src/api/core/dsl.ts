@@ -1,3 +1,4 @@
+import { QUANTITY_PATTERN } from '../scalars';
 import type { NameRule, Schema } from '../schema-types';
 
 /** Short names for the shapes that core kinds repeat. */
@@ -12,9 +13,8 @@ export const intOrString: Schema = { 'x-kubernetes-int-or-string': true };
 /** Left unread, because nothing we emit uses it. */
 export const open: Schema = { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true };
 
-const QUANTITY = '^(\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))(([KMGTPE]i)|[numkMGTPE]|([eE](\\+|-)?(([0-9]+(\\.[0-9]*)?)|(\\.[0-9]+))))?$';
 /** A resource quantity: JSON numbers are allowed, fractions too. */
-export const quantity: Schema = { anyOf: [{ type: 'string', pattern: QUANTITY }, { type: 'number' }] };
+export const quantity: Schema = { anyOf: [{ type: 'string', pattern: QUANTITY_PATTERN }, { type: 'number' }] };
 
 /** An object with exactly these fields; a name ending in `!` is required. */
 export function object(fields: { [name: string]: Schema }, more: Schema = {}): Schema {
