@@ -101,4 +101,9 @@ project.eslint?.addRules({
   'import/no-cycle': ['error'],
 });
 
+const bench = project.addTask('bench', { description: 'Measure against stock cdk8s and the floor; writes bench/results.md' });
+bench.spawn(project.compileTask);
+bench.exec('tsx bench/main.ts');
+project.addTask('conformance', { description: 'Let a real API server and real webhooks judge the output', exec: 'tsx conformance/main.ts', receiveArgs: true });
+
 project.synth();

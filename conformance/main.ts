@@ -98,7 +98,7 @@ function say(text: string, code: number): number {
   return code;
 }
 
-main().catch((error: any) => {
+void main().catch((error: any) => {
   const usage = error instanceof UsageError || String(error.code).startsWith('ERR_PARSE_ARGS');
   console.error(usage ? `${error.message}\n\n${USAGE}` : `The testbed is not to be had: ${error.message}`);
   return usage ? EXIT.usage : EXIT.broken;

@@ -33,12 +33,30 @@ function walk(sent: any, stored: any, path: string, builtIn: boolean, found: Dif
     for (const key of Object.keys(stored)) if (!(key in sent)) found.push({ path: join(path, key), kind: 'added', stored: stored[key] });
     return;
   }
-  if (Array.isArray(sent) && Array.isArray(stored) && sent.length === stored.length) {
-    sent.forEach((entry, index) => walk(entry, stored[index], `${path}[${index}]`, builtIn, found));
-    return;
+  if (Array.isArray(sent) && Array.isArray(stored)) {
+    const pairs = matched(sent, stored);
+    if (pairs) {
+      pairs.forEach(index => walk(sent[pairs.indexOf(index)], stored[index], `${path}[${index}]`, builtIn, found));
+      stored.forEach((entry, index) => pairs.includes(index) || found.push({ path: `${path}[${index}]`, kind: 'added', stored: entry }));
+      return;
+    }
   }
   if (JSON.stringify(sent) === JSON.stringify(stored)) return;
-  found.push({ path, kind: sameMeaning(sent, stored, builtIn) ? 'normalised' : 'changed', sent, stored });
+  const normalised = sameMeaning(sent, stored, builtIn) || isReferenceVersion(path, sent, stored);
+  found.push({ path, kind: normalised ? 'normalised' : 'changed', sent, stored });
+}
+
+/** Where each entry that was sent is stored, in the same order: by position, or by name if the server added entries to a list of named ones. */
+function matched(sent: any[], stored: any[]): number[] | undefined {
+  if (sent.length === stored.length) return sent.map((_, index) => index);
+  if (sent.length > stored.length || ![...sent, ...stored].every(entry => typeof entry?.name === 'string')) return undefined;
+  const places = sent.map(entry => stored.findIndex(other => other.name === entry.name));
+  return places.every((place, index) => place >= 0 && (index === 0 || place > places[index - 1])) ? places : undefined;
+}
+
+/** Cluster API v1.14.0 stores references without a version: read back as v1beta1, they carry the newest version of what they name. */
+export function isReferenceVersion(path: string, sent: unknown, stored: unknown): boolean {
+  return /[rR]ef\.apiVersion$/.test(path) && String(sent).split('/')[0] === String(stored).split('/')[0];
 }
 
 /** Quantities of built-in types and durations have several spellings, of which the server stores one. */

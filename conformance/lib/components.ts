@@ -69,6 +69,7 @@ export const COMPONENTS: Component[] = [
     module: 'sigs.k8s.io/cluster-api',
     crds: ['bootstrap/kubeadm/config/crd', 'controlplane/kubeadm/config/crd', 'core/config/crd', 'cmd/clusterctl/config/crd'],
     webhooks: ['bootstrap/kubeadm/config/webhook/manifests.yaml', 'controlplane/kubeadm/config/webhook/manifests.yaml', 'core/config/webhook/manifests.yaml'],
-    featureGates: 'ClusterTopology=true,MachinePool=true,RuntimeSDK=true,KubeadmBootstrapFormatIgnition=true,MachineTaintPropagation=true',
+    // Rate limiting would make every ClusterClass take seconds; the rest is what our manifests may use.
+    featureGates: 'ReconcilerRateLimiting=false,ClusterTopology=true,MachinePool=true,RuntimeSDK=true,KubeadmBootstrapFormatIgnition=true,MachineTaintPropagation=true',
   },
 ];

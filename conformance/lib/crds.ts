@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parse, parseAllDocuments } from 'yaml';
 import { Component } from './components';
 import { Kube } from './kube';
@@ -48,22 +49,23 @@ export async function installCrds(kube: Kube, crds: Crd[]): Promise<string[]> {
   const unique = [...new Map([...crds].reverse().map(crd => [crd.metadata.name, crd])).values()].reverse();
   const path = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
   const queue = [...unique];
-  await Promise.all(Array.from({ length: 4 }, async () => {
+  // Several at a time: the server takes its time to establish each, and a list of all would cost it more than that.
+  await Promise.all(Array.from({ length: 8 }, async () => {
     for (let crd = queue.shift(); crd; crd = queue.shift()) {
       const { status: _, ...rest } = crd;
-      if(!process.env.KEEPD) for (const version of rest.spec.versions) withoutDescriptions(version.schema?.openAPIV3Schema);
+      for (const version of rest.spec.versions) withoutDescriptions(version.schema?.openAPIV3Schema);
       await kube.create(path, rest);
+      while (!await established(kube, `${path}/${crd.metadata.name}`)) await sleep(200);
     }
   }));
-  const names = unique.map(crd => crd.metadata.name);
-  for (;;) {
-    const { body } = await kube.call('GET', path);
-    const pending = body.items.filter((item: any) => names.includes(item.metadata.name) && !condition(item, 'Established'));
-    const refused = body.items.find((item: any) => names.includes(item.metadata.name) && condition(item, 'NamesAccepted', 'False'));
-    if (refused) throw new Error(`CRD ${refused.metadata.name} clashes with another: ${JSON.stringify(refused.status.conditions)}`);
-    if (pending.length === 0) return names;
-    await new Promise(resolve => setTimeout(resolve, 200));
-  }
+  return unique.map(crd => crd.metadata.name);
+}
+
+async function established(kube: Kube, path: string): Promise<boolean> {
+  const { body } = await kube.call('GET', path);
+  const is = (type: string, status: string) => (body.status?.conditions ?? []).some((entry: any) => entry.type === type && entry.status === status);
+  if (is('NamesAccepted', 'False')) throw new Error(`CRD ${body.metadata.name} clashes with another: ${JSON.stringify(body.status.conditions)}`);
+  return is('Established', 'True');
 }
 
 /** Installs a component's webhook configurations, turned from its Service to loopback. */
@@ -83,7 +85,7 @@ export async function installWebhooks(kube: Kube, component: Component, module: 
   return count;
 }
 
-/** Descriptions judge nothing, and without them the server takes the schemas in half the time. */
+/** Descriptions judge nothing, and without them the server takes the schemas with a fifth less work. */
 function withoutDescriptions(schema: any): void {
   if (typeof schema !== 'object' || schema === null) return;
   delete schema.description;
@@ -93,10 +95,6 @@ function withoutDescriptions(schema: any): void {
 
 function webhookConversion(path: string, endpoint: Endpoint) {
   return { strategy: 'Webhook', webhook: { conversionReviewVersions: ['v1'], clientConfig: { url: `${endpoint.url}${path}`, caBundle: endpoint.caBundle } } };
-}
-
-function condition(item: any, type: string, status = 'True'): boolean {
-  return (item.status?.conditions ?? []).some((entry: any) => entry.type === type && entry.status === status);
 }
 
 function yamlFiles(folder: string): string[] {

@@ -41,5 +41,7 @@ export function asTable(findings: Finding[]): string {
   const faults = findings.filter(isFault).map(finding =>
     `${finding.file}: ${finding.object}${finding.carrier ? ` (in ${finding.carrier})` : ''}: ${finding.outcome}${finding.by ? ` by ${finding.by}` : ''}: ${finding.message}`);
   const unjudged = [...new Set(findings.filter(finding => finding.outcome === 'unjudged').map(finding => `not judged: ${finding.apiVersion} ${finding.kind}: ${finding.message}`))];
-  return [line(header), ...cells.map(line), '', ...faults, ...unjudged].join('\n').trimEnd();
+  const warnings = [...new Set(findings.flatMap(finding => finding.warnings))].map(text =>
+    `warning, ${findings.filter(finding => finding.warnings.includes(text)).length} times: ${text}`);
+  return [line(header), ...cells.map(line), '', ...faults, ...unjudged, ...warnings].join('\n').trimEnd();
 }

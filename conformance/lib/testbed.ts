@@ -84,7 +84,7 @@ async function startApiServer(binary: string, processes: Processes, certificates
     '--disable-admission-plugins=ServiceAccount',
     // Load of ours is no reason to answer 429.
     '--enable-priority-and-fairness=false',
-  ]);
+  ], { GOGC: '200' });
   const kube = new Kube(port, certificates);
   await processes.waitFor('kube-apiserver', 'its readiness', async () => (await kube.call('GET', '/readyz')).status === 200, 120);
   return kube;

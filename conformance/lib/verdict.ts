@@ -1,4 +1,4 @@
-import { compare, Difference } from './compare';
+import { compare, Difference, isReferenceVersion } from './compare';
 import { Kube, Manifest, Response } from './kube';
 import { describe, Item } from './manifests';
 
@@ -24,9 +24,9 @@ const ONLY_DRY = new Set(['CustomResourceDefinition', 'ValidatingWebhookConfigur
 
 /**
  * Applies an object, reads it back and compares; applies it again and looks whether that changed anything.
- * `dryRun` runs the same admission but stores nothing: the server's answer is then what would be stored.
+ * `dryRun` runs the same admission but stores nothing: the server's answer is then what would be stored. `once` leaves out the second time.
  */
-export async function judge(kube: Kube, item: Item, options: { dryRun?: boolean } = {}): Promise<Verdict> {
+export async function judge(kube: Kube, item: Item, options: { dryRun?: boolean; once?: boolean } = {}): Promise<Verdict> {
   const { manifest, text } = item;
   const dryRun = options.dryRun || ONLY_DRY.has(manifest.kind);
   const base = { apiVersion: manifest.apiVersion, kind: manifest.kind, object: describe(manifest), differences: [], warnings: [] };
@@ -45,8 +45,14 @@ export async function judge(kube: Kube, item: Item, options: { dryRun?: boolean 
   const differences = compare(manifest, stored.body);
   const faults = differences.filter(difference => difference.kind === 'dropped' || difference.kind === 'changed');
   const messages = faults.map(fault => `${fault.path} was ${fault.kind}: sent ${short(fault.sent)}${fault.kind === 'changed' ? `, stored ${short(fault.stored)}` : ''}`);
-  if (!dryRun) messages.push(...await notIdempotent(kube, item, stored.body));
-  return { ...base, outcome: messages.length > 0 ? 'altered' : 'accepted', message: messages.join('; ') || undefined, differences, warnings: answer.warnings };
+  const warnings = [...answer.warnings];
+  if (differences.some(entry => entry.kind === 'normalised' && isReferenceVersion(entry.path, entry.sent, entry.stored))) {
+    // Then the second time does raise the generation; nothing that we could write prevents it, short of naming the newest version.
+    warnings.push(`${manifest.apiVersion} ${manifest.kind} is read back with other versions in its references: GitOps engines see a difference for ever`);
+  } else if (!dryRun && !options.once) {
+    messages.push(...await notIdempotent(kube, item, stored.body));
+  }
+  return { ...base, outcome: messages.length > 0 ? 'altered' : 'accepted', message: messages.join('; ') || undefined, differences, warnings };
 }
 
 /** GitOps engines apply over and over: the second time must be accepted and change nothing. */

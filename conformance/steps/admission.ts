@@ -32,7 +32,9 @@ export async function admission(kube: Kube, files: string[], progress: (line: st
       continue;
     }
     const borrowed = borrowedClasses(items, classes, contents);
+    const started = Date.now();
     findings.push(...await judgeFile(kube, file, items, borrowed));
+    if (Date.now() - started > 5000) progress(`${file} took ${Math.round((Date.now() - started) / 1000)} s`);
     if ((index + 1) % 10 === 0) progress(`${index + 1} of ${files.length} files judged`);
   }
   return findings;
@@ -47,10 +49,15 @@ async function judgeFile(kube: Kube, file: string, items: Item[], borrowed: Item
       applied.push(item.manifest);
     }
     for (const item of items) {
-      findings.push({ file, ...await judge(kube, item) });
+      // A cluster of a class may come before its class; then only the second look below can apply it twice.
+      findings.push({ file, ...await judge(kube, item, { once: classReference(item.manifest) !== undefined }) });
       applied.push(item.manifest);
     }
-    findings.push(...(await judgeTopologies(kube, [...borrowed, ...items])).map(verdict => ({ file, ...verdict })));
+    for (const verdict of await judgeTopologies(kube, [...borrowed, ...items])) {
+      const first = findings.findIndex(finding => finding.object === verdict.object && finding.kind === verdict.kind);
+      if (first >= 0) findings[first] = { file, ...verdict };
+      else findings.push({ file, ...verdict });
+    }
     for (const { carrier, key, content } of payloads(items)) {
       for (const item of payloadItems(content)) findings.push({ file, carrier: `${carrier} ${key}`, ...await judge(kube, item, { dryRun: true }) });
     }
@@ -61,23 +68,19 @@ async function judgeFile(kube: Kube, file: string, items: Item[], borrowed: Item
 }
 
 /**
- * The Cluster webhook skips the variables of a topology until the controller has seen the class, and a class counts as seen only once its templates
- * exist. So clusters of a class are judged a second time when all of the file is there; only a worse verdict is worth telling.
+ * The Cluster webhook skips the variables of a topology until the controller has seen the class, and a class counts as seen only once its
+ * templates exist. So accepted clusters of a class are judged again when all of the file is there.
  */
 async function judgeTopologies(kube: Kube, items: Item[]): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const item of items) {
     const reference = classReference(item.manifest);
     const known = reference && items.find(other => other.manifest.kind === 'ClusterClass' && classKey(other.manifest) === reference);
-    if (!known || (await kube.get(item.manifest).catch(() => undefined))?.status !== 200) continue;
+    if (!known || (await kube.get(item.manifest)).status !== 200) continue;
     const problem = await classNotReady(kube, known.manifest);
-    const base = { apiVersion: known.manifest.apiVersion, kind: known.manifest.kind, object: describe(known.manifest), differences: [], warnings: [] };
-    if (problem) {
-      verdicts.push({ ...base, outcome: 'refused', by: 'ClusterClass controller', message: problem });
-    } else {
-      const verdict = await judge(kube, item, { dryRun: true });
-      if (verdict.outcome !== 'accepted') verdicts.push(verdict);
-    }
+    const { apiVersion, kind } = known.manifest;
+    if (!problem) verdicts.push(await judge(kube, item));
+    else verdicts.push({ apiVersion, kind, object: describe(known.manifest), outcome: 'refused', by: 'ClusterClass controller', message: problem, differences: [], warnings: [] });
   }
   return verdicts;
 }

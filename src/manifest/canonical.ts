@@ -12,7 +12,8 @@ export function canonical(value: unknown): any {
     return value ?? undefined;
   }
   const proto = Object.getPrototypeOf(value);
-  if (proto !== Object.prototype && proto !== null) {
+  // A plain object's prototype has none of its own, in whatever realm it was made.
+  if (proto !== null && Object.getPrototypeOf(proto) !== null) {
     throw new Error(`manifest: a ${proto.constructor?.name ?? 'object'} is not plain data; write text, numbers, lists and maps.`);
   }
   const keys = Object.keys(value).sort();

@@ -98,7 +98,7 @@ export function mapOf(check: Check, key: Check = () => undefined): Check {
 export function nearest(given: string, known: readonly string[]): string | undefined {
   const scored = known
     .map(name => ({ name, distance: editDistance(given.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, distance }) => distance <= Math.max(1, Math.floor(name.length / 3)));
+    .filter(({ name, distance }) => distance <= (name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3))));
   return scored.sort((a, b) => a.distance - b.distance)[0]?.name;
 }
 

@@ -1,3 +1,4 @@
+import { isIP, isIPv4, isIPv6 } from 'node:net';
 import Ajv, { type ValidateFunction } from 'ajv';
 import type { Schema } from '../../../src/api';
 
@@ -8,6 +9,12 @@ export function compileWithAjv(schema: Schema): ValidateFunction {
   const ajv = new Ajv({ strict: false, useDefaults: true, logger: false });
   ajv.addFormat('date-time', { type: 'string', validate: text => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text)) });
   ajv.addFormat('byte', { type: 'string', validate: text => text !== '' && Buffer.from(text, 'base64').toString('base64') === text });
+  ajv.addFormat('ipv4', { type: 'string', validate: isIPv4 });
+  ajv.addFormat('ipv6', { type: 'string', validate: isIPv6 });
+  ajv.addFormat('cidr', { type: 'string', validate: text => isIP(text.split('/')[0]) > 0 && /^[^/]*\/\d+$/.test(text) });
+  ajv.addFormat('uuid', { type: 'string', validate: text => /^[0-9a-f-]{36}$/i.test(text) });
+  ajv.addFormat('uri', { type: 'string', validate: text => URL.canParse(text, 'a://b') && /^\/|^[a-z]+:/.test(text) });
+  ajv.addFormat('duration', { type: 'string', validate: text => /^(\d+[smh])+$/.test(text) });
   ajv.addFormat('int32', { type: 'number', validate: value => value === Math.trunc(value) && Math.abs(value) < 2 ** 31 });
   ajv.addFormat('int64', { type: 'number', validate: value => Math.abs(value) < 2 ** 63 });
   ajv.addKeyword({

@@ -15,7 +15,7 @@ export function seeded(seed: number): () => number {
 
 const STRINGS = [
   'a', 'abc', 'A', 'Foo', 'a-b', 'a.b', 'v1.34.0', '10.0.0.1', '10.0.0.0/16', 'a/b', 'x.io/v1', 'x.io/name', '[1-2]', '50%', 'https://x', '1h', '500m', '2Gi', '3s',
-  'Ready', 'infrastructure.cluster.x-k8s.io/v1beta2', '2026-01-31T12:00:00Z', 'Zm9v', '00:00:00:00:00:00', '/a', '@daily', '0 0 * * *', 'x',
+  'Ready', 'infrastructure.cluster.x-k8s.io/v1beta2', '2026-01-31T12:00:00Z', 'Zm9v', '00:00:00:00:00:00', '/a', 'f81d4fae-7dec-11d0-a765-00a0c91e6bf6', '@daily', '0 0 * * *', 'x',
   'template.spec', 'EtcdMembers', '0 2 * * *', '/dev/sda', 'zz'.repeat(60),
 ];
 const TRAPS: readonly unknown[] = [

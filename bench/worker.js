@@ -1,0 +1,55 @@
+// One measurement in a process of its own: node bench/worker.js <fleet|stock|floor> <clusters> <output folder>
+const { mkdirSync, writeFileSync } = require('fs');
+const { join } = require('path');
+const { App, Chart, Size } = require('cdk8s');
+const lib = require('../lib/src');
+
+const [mode, count, outdir] = [process.argv[2], Number(process.argv[3]), process.argv[4]];
+
+function build(app) {
+  for (let index = 0; index < count; index++) {
+    const name = `site-${index}`;
+    const chart = new Chart(app, name, { namespace: name });
+    const cluster = new lib.WorkloadCluster(chart, name, {
+      kubernetesVersion: 'v1.34.3',
+      topology: new lib.VSphereTopology({
+        server: 'vcenter.example.com',
+        template: 'ubuntu-2404-{version}',
+        network: `net-${index}`,
+        credentialsSecret: `${name}-vcenter`,
+        endpoint: lib.Endpoint.kubeVip(`10.${100 + (index >> 8)}.${index & 255}.10`),
+        controlPlane: { cpus: 4, memory: Size.gibibytes(16) },
+        pools: [
+          { name: 'general', replicas: 5, cpus: 8, memory: Size.gibibytes(32) },
+          { name: 'batch', autoscale: { min: 0, max: 20 }, cpus: 16, memory: Size.gibibytes(64) },
+        ],
+      }),
+    });
+    new lib.AddonStack(chart, 'addons', { clusters: lib.ClusterSelector.cluster(cluster), addons: [new lib.Cilium()] });
+  }
+  return app;
+}
+
+function plainObjects(app) {
+  return app.node.children.map(chart => [chart.node.id, chart.apiObjects.map(object => object.toJson())]);
+}
+
+mkdirSync(outdir, { recursive: true });
+let objects;
+let floor;
+if (mode === 'floor') { floor = plainObjects(build(new App({ outdir }))); }
+global.gc?.();
+const start = process.hrtime.bigint();
+if (mode === 'floor') {
+  const yaml = require('js-yaml');
+  for (const [name, documents] of floor) {
+    writeFileSync(join(outdir, `${name}.k8s.yaml`), documents.map(document => yaml.dump(document, { noRefs: true })).join('---\n'));
+  }
+  objects = floor.reduce((sum, [, documents]) => sum + documents.length, 0);
+} else {
+  const app = build(mode === 'fleet' ? new lib.FleetApp({ outdir }) : new App({ outdir }));
+  app.synth();
+  objects = app.node.children.reduce((sum, chart) => sum + chart.apiObjects.length, 0);
+}
+const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
+console.log(JSON.stringify({ milliseconds, objects, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }));
