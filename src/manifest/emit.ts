@@ -4,13 +4,18 @@ import { canonical, substitute } from './canonical';
 import { NamedManifest } from './manifest';
 import { templateName } from './names';
 
+const NOTHING_MOVED: ReadonlyMap<string, string> = new Map();
+
 /**
  * The one way from manifests to constructs. It belongs to one owner (a cluster, an addon stack) and knows all objects of that owner,
  * because a patched template changes its name and everything that refers to it has to follow.
  */
 export class Emitter {
+  /** Number of changes to any owner's objects so far: what was derived from several owners is stale when it has grown. */
+  static changes = 0;
+
   readonly objects: EmittedObject[] = [];
-  private moved?: { readonly revision: number; readonly names: ReadonlyMap<string, string> };
+  private moved?: { readonly patches: number; readonly names: ReadonlyMap<string, string> };
   private patches = 0;
 
   constructor(readonly owner: Construct) {}
@@ -19,24 +24,20 @@ export class Emitter {
   emit(id: string, manifest: NamedManifest): EmittedObject {
     const object = new EmittedObject(this.owner, id, manifest, this);
     this.objects.push(object);
+    Emitter.changes++;
     return object;
-  }
-
-  /** Changes whenever an object is added or patched: what was derived from the objects is stale then. */
-  get revision(): number {
-    return this.patches + this.objects.length;
   }
 
   /** Told by objects that were patched: names may have moved. */
   touch(): void {
     this.patches++;
+    Emitter.changes++;
   }
 
   /** From the name an immutable object was created with to the name its patched spec deserves; empty when nothing was patched. */
   movedNames(): ReadonlyMap<string, string> {
-    if (this.moved?.revision !== this.revision) {
-      this.moved = { revision: this.revision, names: this.patches === 0 ? new Map() : this.settleNames() };
-    }
+    if (this.patches === 0) { return NOTHING_MOVED; }
+    if (this.moved?.patches !== this.patches) { this.moved = { patches: this.patches, names: this.settleNames() }; }
     return this.moved.names;
   }
 
@@ -87,7 +88,8 @@ export class EmittedObject extends ApiObject {
   }
 
   private rendered(moved: ReadonlyMap<string, string>): any {
-    const metadata = this.metadata.toJson() ?? {};
+    // Labels may name an object too: what selects it by its name has to find the moved one.
+    const metadata = substitute(this.metadata.toJson() ?? {}, moved);
     // A cluster-scoped object must not inherit the chart's namespace.
     if (this.manifest.namespace === undefined) { delete metadata.namespace; }
     const body = moved.size === 0 ? this.body : substitute(this.body, moved);
