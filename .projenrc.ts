@@ -31,7 +31,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
   entrypoint: 'lib/src/index.js',
   entrypointTypes: 'lib/src/index.d.ts',
 
-  eslintOptions: { dirs: ['src', 'test'], devdirs: ['examples', 'bench', 'tools', 'conformance'], ignorePatterns: ['imports/', 'lib/', 'dist/', '*.d.ts', 'examples/platform-repository/'] },
+  eslintOptions: { dirs: ['src'], devdirs: ['test', 'examples', 'bench', 'tools', 'conformance'], ignorePatterns: ['imports/', 'lib/', 'dist/', '*.d.ts', 'examples/platform-repository/'] },
   jestOptions: {
     updateSnapshot: javascript.UpdateSnapshot.NEVER,
     jestConfig: {
@@ -53,7 +53,7 @@ project.package.addField('exports', {
   './.jsii': './.jsii',
 });
 project.package.addField('typesVersions', { '*': { 'imports/*': ['lib/imports/*'] } });
-project.npmignore?.exclude('/imports/', '/examples/', '/bench/', '/docs/', '/conformance/', '/.ci/', '/.projen/', '/test/');
+project.npmignore?.exclude('/imports/', '/tools/', '/examples/', '/bench/', '/docs/', '/conformance/', '/.ci/', '/.projen/', '/test/');
 project.gitignore.exclude('/dist/', '/examples/**/dist/', '/examples/**/node_modules/');
 // Newer versions list platform packages that are not published everywhere; npm ci then fails on a fresh clone.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
@@ -82,7 +82,8 @@ const layers: { [folder: string]: string[] } = {
   contract: ['values', 'manifest'],
   topology: ['contract', 'values', 'manifest'],
   distribution: ['contract', 'values', 'manifest'],
-  validation: ['api', 'contract', 'manifest', 'values'],
+  evaluate: ['api', 'values'],
+  validation: ['evaluate', 'api', 'contract', 'manifest', 'values'],
   app: ['manifest', 'values'],
   cluster: ['validation', 'distribution', 'contract', 'manifest', 'values'],
   addons: ['validation', 'contract', 'manifest', 'values'],

@@ -1,6 +1,6 @@
 import { CORE_KINDS } from './core/kinds';
 import type { KindEntry } from './kind-entry';
-import { kinds } from '../../imports/schemas/catalog';
+import { lazy } from './lazy';
 
 type Index = Map<string, Map<string, KindEntry>>;
 
@@ -10,7 +10,7 @@ const bySource = new Map<string, Index>();
 
 /** Every known version of every kind, older releases included. Parsed on first use. */
 export function allKinds(): readonly KindEntry[] {
-  entries ??= [...CORE_KINDS, ...kinds().map(row => ({ ...row, apiVersion: `${row.group}/${row.version}` }))];
+  entries ??= [...CORE_KINDS, ...lazy.catalog().kinds().map(row => ({ ...row, apiVersion: `${row.group}/${row.version}` }))];
   return entries;
 }
 

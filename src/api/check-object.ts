@@ -1,20 +1,7 @@
-import { findKind } from './catalog';
-import { prefixField, type Finding } from './finding';
-import { checkObjectMeta } from './object-meta';
-import { schemaOf } from './schema';
-import { check } from './structural';
-import { wrongType } from './wording';
+import type { ObjectCheck } from './finding';
+import { lazy } from './lazy';
 
-/** Outcome of checking one manifest. */
-export interface ObjectCheck {
-  /** False when there is no schema for the kind: then nothing is known, which is not the same as no findings. */
-  readonly checked: boolean;
-  readonly findings: readonly Finding[];
-  /** Why nothing was checked. */
-  readonly reason?: string;
-}
-
-const GOOD: ObjectCheck = Object.freeze({ checked: true, findings: Object.freeze([]) as readonly Finding[] });
+let check: typeof import('./check-manifest').checkManifest | undefined;
 
 /**
  * Checks a whole manifest: its fields against the schema of its kind, and its metadata.
@@ -23,29 +10,6 @@ const GOOD: ObjectCheck = Object.freeze({ checked: true, findings: Object.freeze
  * @param source check against the schemas of this older release where it has them (`capi-v1.10`)
  */
 export function checkObject(manifest: unknown, source?: string): ObjectCheck {
-  if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest)) {
-    return { checked: true, findings: [{ path: '', message: wrongType(manifest, { type: 'object' }) }] };
-  }
-  const { apiVersion, kind, metadata } = manifest as { [key: string]: any };
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
-    const path = typeof apiVersion !== 'string' ? 'apiVersion' : 'kind';
-    return { checked: true, findings: [{ path, message: `"${path}" is missing; write a string.` }] };
-  }
-  const entry = findKind(apiVersion, kind, source);
-  const schema = entry && schemaOf(entry);
-  if (schema === undefined) return { checked: false, findings: [], reason: `there is no schema for ${kind} of ${apiVersion}.` };
-
-  const out: Finding[] = [];
-  check(manifest, schema, out, true);
-  if (metadata === undefined || metadata === null) out.push({ path: 'metadata', message: '"metadata" is missing; write an object with a name.' });
-  else if (typeof metadata === 'object') checkMetadata(metadata, schema['x-name'], out);
-  return out.length === 0 ? GOOD : { checked: true, findings: out };
-}
-
-function checkMetadata(metadata: any, rule: Parameters<typeof checkObjectMeta>[2], out: Finding[]): void {
-  const before = out.length;
-  checkObjectMeta(metadata, out, rule);
-  const name = metadata.name ?? metadata.generateName;
-  if (name === undefined || name === null) out.push({ path: 'name', message: '"name" is missing; write a name.' });
-  if (out.length > before) prefixField(out, before, 'metadata');
+  check ??= lazy.checks().checkManifest;
+  return check(manifest, source);
 }

@@ -6,6 +6,15 @@ export interface Finding {
   readonly message: string;
 }
 
+/** Outcome of checking one manifest. */
+export interface ObjectCheck {
+  /** False when there is no schema for the kind: then nothing is known, which is not the same as no findings. */
+  readonly checked: boolean;
+  readonly findings: readonly Finding[];
+  /** Why nothing was checked. */
+  readonly reason?: string;
+}
+
 const PLAIN_KEY = /^[A-Za-z_][\w-]*$/;
 
 /**

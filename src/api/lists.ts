@@ -29,7 +29,7 @@ function checkMap(value: readonly any[], keys: readonly string[], items: Schema 
     value, out,
     (a, b) => isObject(a) && isObject(b) && keys.every(key => keyOf(a, key, items) === keyOf(b, key, items)),
     item => isObject(item) ? JSON.stringify(keys.map(key => keyOf(item, key, items))) : undefined,
-    item => `${keys.map(key => `${key} ${quote(keyOf(item, key, items))}`).join(', ')} appears twice, first at`,
+    item => `${keys.map(key => named(key, keyOf(item, key, items))).join(', ')} appears twice, first at`,
   );
 }
 
@@ -66,6 +66,10 @@ function reportDuplicates(
 /** The value of a list-map key; the API server fills in its default before it compares. */
 function keyOf(item: any, key: string, items: Schema | undefined): unknown {
   return item[key] ?? items?.properties?.[key]?.default;
+}
+
+function named(key: string, value: unknown): string {
+  return value === undefined ? `no ${key}` : `${key} ${quote(value)}`;
 }
 
 function same(a: unknown, b: unknown): boolean {

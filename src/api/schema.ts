@@ -1,7 +1,7 @@
 import { CORE_MODULE } from './core/kinds';
 import type { KindEntry } from './kind-entry';
+import { lazy } from './lazy';
 import type { Schema } from './schema-types';
-import { loaders } from '../../imports/schemas/catalog';
 
 const loaded = new Map<string, { readonly [kind: string]: Schema }>();
 
@@ -15,7 +15,5 @@ export function schemaOf(entry: KindEntry): Schema | undefined {
 }
 
 function load(module: string): { readonly [kind: string]: Schema } {
-  // Loading is put off on purpose: a program that checks nothing must not pay for schemas.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return module === CORE_MODULE ? require('./core/schemas').CORE_SCHEMAS : loaders[module]();
+  return module === CORE_MODULE ? lazy.core().CORE_SCHEMAS : lazy.catalog().loaders[module]();
 }

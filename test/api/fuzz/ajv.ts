@@ -6,7 +6,7 @@ const META_FIELDS = { apiVersion: { type: 'string' }, kind: { type: 'string' }, 
 
 /** A second opinion: ajv, on the schema rewritten into plain JSON schema. Shares no code with the interpreter. */
 export function compileWithAjv(schema: Schema): ValidateFunction {
-  const ajv = new Ajv({ strict: false, useDefaults: true, logger: false });
+  const ajv = new Ajv({ strict: false, useDefaults: true, unicodeRegExp: false, logger: false });
   ajv.addFormat('date-time', { type: 'string', validate: text => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text)) });
   ajv.addFormat('byte', { type: 'string', validate: text => text !== '' && Buffer.from(text, 'base64').toString('base64') === text });
   ajv.addFormat('ipv4', { type: 'string', validate: isIPv4 });
@@ -58,9 +58,12 @@ function convert(schema: Schema, structural: boolean): unknown {
     if (out.enum) out.enum = [...out.enum, null];
   }
   if (schema.items) out.items = convert(schema.items, structural);
-  if (schema.properties) out.properties = Object.fromEntries(Object.entries(schema.properties).map(([name, sub]) => [name, convert(sub, structural)]));
-  if (typeof schema.additionalProperties === 'object') out.additionalProperties = convert(schema.additionalProperties, structural);
-  else if (schema.type === 'object' && structural && !schema.additionalProperties && !schema['x-kubernetes-preserve-unknown-fields']) {
+  if (schema.properties) {
+    out.properties = Object.fromEntries(Object.entries(schema.properties).map(([name, sub]) => [name, convert(sub, structural)]));
+  }
+  if (typeof schema.additionalProperties === 'object') {
+    out.additionalProperties = convert(schema.additionalProperties, structural);
+  } else if (schema.type === 'object' && structural && !schema.additionalProperties && !schema['x-kubernetes-preserve-unknown-fields']) {
     out.additionalProperties = false;
     if (schema['x-kubernetes-embedded-resource']) out.properties = { ...META_FIELDS, ...out.properties };
   }

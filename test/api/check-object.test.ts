@@ -1,0 +1,82 @@
+import { checkObject } from '../../src/api';
+
+const cluster = (spec: object, metadata: object = { name: 'prod', namespace: 'fleet' }) => ({ apiVersion: 'cluster.x-k8s.io/v1beta2', kind: 'Cluster', metadata, spec });
+const ref = { apiGroup: 'infrastructure.cluster.x-k8s.io', kind: 'VSphereCluster', name: 'prod' };
+const texts = (manifest: unknown) => checkObject(manifest).findings.map(finding => `${finding.path}: ${finding.message}`);
+
+test('a good object has no findings', () => {
+  expect(checkObject(cluster({ infrastructureRef: ref }))).toEqual({ checked: true, findings: [] });
+});
+
+test('a kind without schema is unchecked, not good', () => {
+  expect(checkObject({ apiVersion: 'example.com/v1', kind: 'Thing', metadata: { name: 'a' } })).toEqual({
+    checked: false, findings: [], reason: 'there is no schema for Thing of example.com/v1.',
+  });
+  expect(checkObject({ apiVersion: 'ipam.cluster.x-k8s.io/v1alpha1', kind: 'IPAddress', metadata: { name: 'a' } }).checked).toBe(false);
+});
+
+test.each([null, undefined, [], 'x', 3])('%p is not a manifest', manifest => {
+  expect(checkObject(manifest)).toMatchObject({ checked: true, findings: [{ path: '' }] });
+});
+
+test('apiVersion, kind and a name are needed', () => {
+  expect(texts({ kind: 'Cluster' })).toEqual(['apiVersion: "apiVersion" is missing; write a string.']);
+  expect(texts({ apiVersion: 'v1', kind: 3 })).toEqual(['kind: "kind" is missing; write a string.']);
+  expect(texts(cluster({ infrastructureRef: ref }, {}))).toEqual(['metadata.name: "name" is missing; write a name.']);
+  expect(texts({ apiVersion: 'v1', kind: 'ConfigMap' })).toEqual(['metadata: "metadata" is missing; write an object with a name.']);
+  expect(texts({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { generateName: 'a-' } })).toEqual([]);
+});
+
+test('status is accepted unread where the kind has one', () => {
+  expect(texts({ ...cluster({ infrastructureRef: ref }), status: { anything: 1 } })).toEqual([]);
+  expect(texts({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'a' }, status: {} })).toHaveLength(1);
+});
+
+test('what CAPI v1beta2 refuses when empty', () => {
+  expect(texts(cluster({}))).toEqual(['spec: {} has 0 fields; write at least 1, or leave the field out.']);
+  expect(texts(cluster({ infrastructureRef: ref, clusterNetwork: {}, availabilityGates: [] }))).toEqual([
+    'spec.clusterNetwork: {} has 0 fields; write at least 1, or leave the field out.',
+    'spec.availabilityGates: [] has 0 items; write at least 1, or leave the field out.',
+  ]);
+});
+
+test('v1beta1 spelling in a v1beta2 object is found', () => {
+  expect(texts(cluster({ infrastructureRef: { apiVersion: 'infrastructure.cluster.x-k8s.io/v1beta1', kind: 'VSphereCluster', name: 'prod' } }))).toEqual([
+    'spec.infrastructureRef.apiVersion: "apiVersion" is not a field here; known are "apiGroup", "kind", "name".',
+    'spec.infrastructureRef.apiGroup: "apiGroup" is missing; write a string.',
+  ]);
+});
+
+describe('metadata', () => {
+  const config = (metadata: object) => texts({ apiVersion: 'v1', kind: 'ConfigMap', metadata });
+
+  test.each(['a', 'a.b-c', '0', 'x'.repeat(253)])('%s is a name', name => expect(config({ name })).toEqual([]));
+  test.each(['', 'A', 'a_b', '-a', 'a-', 'a..b', 'x'.repeat(254), 3, {}])('%p is not', name => expect(config({ name })).toHaveLength(1));
+
+  test('the form of a name depends on the kind', () => {
+    const named = (apiVersion: string, kind: string, name: string, more = {}) => texts({ apiVersion, kind, metadata: { name }, ...more });
+    expect(named('rbac.authorization.k8s.io/v1', 'ClusterRole', 'system:node:A')).toEqual([]);
+    expect(named('v1', 'Namespace', 'a.b')).toHaveLength(1);
+    expect(named('v1', 'Service', '1a')).toHaveLength(1);
+  });
+
+  test('labels and annotations', () => {
+    expect(config({ name: 'a', labels: { 'app.kubernetes.io/name': 'x', 'b': '' }, annotations: { 'A/B': '', 'example.com/x': 'any text at all' } })).toEqual([
+    ]);
+    expect(config({ name: 'a', labels: { 'a b': 'x', 'c': 'x y', 'd': 3, 'e/f/g': '', 'h': 'x'.repeat(64) } }).map(text => text.split(':')[0])).toEqual([
+      'metadata.labels["a b"]', 'metadata.labels.c', 'metadata.labels.d', 'metadata.labels["e/f/g"]', 'metadata.labels.h',
+    ]);
+    expect(config({ name: 'a', annotations: { x: true } })).toEqual(['metadata.annotations.x: true is a boolean; write "true".']);
+    expect(config({ name: 'a', annotations: { x: 'y'.repeat(300_000) } })).toHaveLength(1);
+    expect(config({ name: 'a', labels: null, annotations: undefined, creationTimestamp: null })).toEqual([]);
+  });
+
+  test('unknown and malformed fields', () => {
+    expect(config({ name: 'a', anotations: {} })).toEqual(['metadata.anotations: "anotations" is not a field here; write "annotations".']);
+    expect(config({ name: 'a', namespace: 'a.b' })).toHaveLength(1);
+    expect(config({ name: 'a', finalizers: ['ok.io/x', 'not ok'], ownerReferences: [{ apiVersion: 'v1', kind: 'Pod', name: 'x' }] })).toEqual([
+      'metadata.finalizers[1]: "not ok" does not fit as a finalizer; write [dns-prefix/]name.',
+      'metadata.ownerReferences[0].uid: "uid" is missing; write the uid of the owner.',
+    ]);
+  });
+});
