@@ -1,0 +1,81 @@
+import { ICluster } from '../contract/cluster';
+
+/** What a management cluster keeps for one provider outside the namespaces of its clusters. */
+export interface Provider {
+  /** Name and release of which the row holds. */
+  readonly release: string;
+
+  /** The provider is in use when a cluster has or refers to an object of one of these kinds. */
+  readonly kinds: readonly string[];
+
+  /** Namespace of its controller by `clusterctl`, when credentials or identities' Secrets live there. */
+  readonly namespace?: string;
+
+  /** Its cluster-scoped resources. */
+  readonly clusterScoped: readonly string[];
+}
+
+const INFRASTRUCTURE = 'infrastructure.cluster.x-k8s.io';
+const IPAM = 'ipam.cluster.x-k8s.io';
+
+/** The providers known here. A new topology adds its row, from the CRDs (`scope: Cluster`) and the components file of the release it names. */
+const PROVIDERS: readonly Provider[] = [
+  {
+    release: 'cluster-api v1.14.0',
+    kinds: ['Cluster.cluster.x-k8s.io'],
+    clusterScoped: ['extensionconfigs.runtime.cluster.x-k8s.io'],
+  },
+  {
+    release: 'cluster-api-provider-vsphere v1.16.1',
+    kinds: [`VSphereCluster.${INFRASTRUCTURE}`],
+    namespace: 'capv-system',
+    clusterScoped: ['vsphereclusteridentities', 'vspheredeploymentzones', 'vspherefailuredomains'].map(name => `${name}.${INFRASTRUCTURE}`),
+  },
+  {
+    release: 'cluster-api-provider-aws v2.11.1',
+    kinds: [`AWSCluster.${INFRASTRUCTURE}`, `AWSManagedCluster.${INFRASTRUCTURE}`],
+    namespace: 'capa-system',
+    clusterScoped: ['awsclustercontrolleridentities', 'awsclusterroleidentities', 'awsclusterstaticidentities'].map(name => `${name}.${INFRASTRUCTURE}`),
+  },
+  {
+    release: 'cluster-api-provider-openstack v0.14.7',
+    kinds: [`OpenStackCluster.${INFRASTRUCTURE}`],
+    namespace: 'capo-system',
+    clusterScoped: [`openstackclusteridentities.${INFRASTRUCTURE}`],
+  },
+  {
+    release: 'cluster-api-provider-azure v1.26.0',
+    kinds: ['AzureCluster', 'AzureManagedCluster', 'AzureASOManagedCluster'].map(kind => `${kind}.${INFRASTRUCTURE}`),
+    namespace: 'capz-system',
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-provider-gcp v1.12.0',
+    kinds: [`GCPCluster.${INFRASTRUCTURE}`, `GCPManagedCluster.${INFRASTRUCTURE}`],
+    namespace: 'capg-system',
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-provider-docker v1.14.0',
+    kinds: [`DockerCluster.${INFRASTRUCTURE}`, `DevCluster.${INFRASTRUCTURE}`],
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-ipam-provider-in-cluster v1.0.3',
+    kinds: [`InClusterIPPool.${IPAM}`, `GlobalInClusterIPPool.${IPAM}`],
+    clusterScoped: [`globalinclusterippools.${IPAM}`],
+  },
+];
+
+/** The providers that these clusters use, as far as they are known. */
+export function providersOf(clusters: readonly ICluster[]): Provider[] {
+  const kinds = new Set(['Cluster.cluster.x-k8s.io', ...clusters.flatMap(cluster => cluster.objectKinds)]);
+  return PROVIDERS.filter(provider => provider.kinds.some(kind => kinds.has(kind)));
+}
+
+/** The infrastructure kind of a cluster whose provider has no row: what the backup has to contain for it cannot be known. */
+export function unknownInfrastructure(cluster: ICluster): string | undefined {
+  const known = cluster.objectKinds.some(kind => kind.endsWith(`.${INFRASTRUCTURE}`) && PROVIDERS.some(({ kinds }) => kinds.includes(kind)));
+  if (known) { return undefined; }
+  return cluster.objectKinds.find(kind => /Cluster\.(.+\.)?infrastructure\.cluster\.x-k8s\.io$/.test(kind)) ?? 'a kind that is not known';
+}
