@@ -48,10 +48,16 @@ export interface AddonRelease {
   readonly releaseName?: string;
 
   /**
-   * Chart values. Never a secret.
+   * Chart values; a fact that is unknown at synth is one of the texts of `LiveValue`. Never a secret.
    * @default - the chart's own
    */
   readonly values?: { [key: string]: any };
+
+  /**
+   * The chart as plain objects, for engines that carry no charts.
+   * @default - none: such an engine refuses the addon
+   */
+  readonly rendered?: any[];
 
   /**
    * Plain objects for the workload cluster that must exist before the chart: namespaces with their Pod Security labels, configuration.
@@ -94,6 +100,16 @@ export abstract class Addon {
     return [];
   }
 
-  /** What lands in this cluster. */
+  /** Names of catalogue addons it does not work without. They join the stack by themselves. */
+  public get requires(): string[] {
+    return [];
+  }
+
+  /** What is wrong between this addon and the cluster, one line each, starting with a rule id. */
+  public problems(_cluster: ICluster): string[] {
+    return [];
+  }
+
+  /** What lands in this cluster. Throws when the cluster does not say what the addon must know. */
   public abstract release(cluster: ICluster): AddonRelease;
 }

@@ -1,0 +1,105 @@
+import { Construct } from 'constructs';
+import { clusterKey, ClusterSelector } from './cluster-selector';
+import { checkAddons, completeAddons } from './complete';
+import { Addon } from '../contract/addon';
+import { ICluster } from '../contract/cluster';
+import { IDelivery } from '../contract/delivery';
+import { Emitter } from '../manifest/emit';
+import { checkOnSynth } from '../validation/check-on-synth';
+import { checkProps, listOf, refuse, required, Shape } from '../values/check';
+import { instanceOf } from '../values/check-scalars';
+import { HelmChartProxyDelivery } from './delivery/helm-chart-proxy';
+import { OrderedAddon, orderAddons } from './order';
+import { releaseShape } from './release-shape';
+
+/** What runs in clusters from the start, and how it gets there. */
+export interface AddonStackProps {
+  /** The clusters. */
+  readonly clusters: ClusterSelector;
+
+  /**
+   * The addons. What a cluster's infrastructure cannot work without (cloud provider, storage) joins by itself unless an addon of that name is
+   * given here with options of its own. Taking an addon out of the list uninstalls it where the engine can.
+   * @default - only what the infrastructure needs
+   */
+  readonly addons?: Addon[];
+
+  /**
+   * The engine that carries the addons from the management cluster into the clusters.
+   * @default - new HelmChartProxyDelivery()
+   */
+  readonly delivery?: IDelivery;
+}
+
+const shape: Shape<AddonStackProps> = {
+  clusters: required(instanceOf(ClusterSelector, 'ClusterSelector.cluster(…)')),
+  addons: listOf(instanceOf(Addon, 'for example new Cilium()')),
+  delivery: (where, value) => {
+    const { engine, deliver } = Object(value) as IDelivery;
+    if (typeof engine !== 'string' || typeof deliver !== 'function') { refuse(where, value, 'is not a delivery; write for example new HelmChartProxyDelivery()'); }
+  },
+};
+
+/**
+ * One graph of addons, put on selected clusters: network, cloud provider, storage and whatever else runs in them from the start.
+ *
+ * A cluster gets all its addons from one stack, because their order is that of one graph. The engine's objects stand below the stack and are
+ * found by kind and name: `stack.node.findChild('HelmChartProxy-prod-cilium')`.
+ */
+export class AddonStack extends Construct {
+  public constructor(scope: Construct, id: string, props: AddonStackProps) {
+    super(scope, id);
+    const where = `AddonStack "${id}"`;
+    checkProps(where, props, shape);
+    const given = props.addons ?? [];
+    checkAddons(where, given);
+    const delivery = props.delivery ?? new HelmChartProxyDelivery();
+    const emitter = new Emitter(this);
+    const plans = new Map<string, OrderedAddon[]>();
+    const rules: (() => string[])[] = [];
+    for (const cluster of props.clusters.members) {
+      const plan = planFor(where, cluster, given, plans);
+      const releases = plan.map(({ addon, after }) => ({
+        addon: addon.name,
+        release: checkProps(`${where}: release of addon "${addon.name}"`, addon.release(cluster), releaseShape),
+        after,
+      }));
+      for (const manifest of delivery.deliver(cluster, releases)) {
+        const handle = `${manifest.kind}-${manifest.name}`;
+        // Clusters of one name may live in two namespaces.
+        emitter.emit(this.node.tryFindChild(handle) ? `${handle}-${manifest.namespace}` : handle, manifest);
+      }
+      const owner = claim(this, cluster);
+      rules.push(() => [
+        ...(owner === this ? [] : [`ADD-01 one-stack: cluster "${clusterKey(cluster)}" gets addons from "${owner.node.path}" already; put all addons of a cluster into one stack.`]),
+        ...plan.flatMap(({ addon }) => addon.problems(cluster)),
+      ]);
+    }
+    checkOnSynth(emitter, () => rules.flatMap(rule => rule()));
+  }
+}
+
+/** Clusters that need the same addons share one order. */
+function planFor(where: string, cluster: ICluster, given: Addon[], plans: Map<string, OrderedAddon[]>): OrderedAddon[] {
+  const key = cluster.requiredAddons.join();
+  let plan = plans.get(key);
+  if (!plan) {
+    const addons = completeAddons(where, cluster, given);
+    checkAddons(where, addons);
+    plan = orderAddons(where, addons);
+    plans.set(key, plan);
+  }
+  return plan;
+}
+
+/** The first stack of each cluster, by program: a second one would fight it over the same objects. */
+const owners = new WeakMap<object, Map<string, AddonStack>>();
+
+function claim(stack: AddonStack, cluster: ICluster): AddonStack {
+  let clusters = owners.get(stack.node.root);
+  if (!clusters) { owners.set(stack.node.root, clusters = new Map()); }
+  const key = clusterKey(cluster);
+  const owner = clusters.get(key) ?? stack;
+  clusters.set(key, owner);
+  return owner;
+}
