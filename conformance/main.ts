@@ -2,13 +2,13 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { COMPONENTS, TOOLS } from './lib/components';
-import { Processes } from './lib/processes';
-import { asTable, byKind, isFault } from './lib/report';
-import { startTestbed } from './lib/testbed';
-import { build, cacheFolder, goVersion, pinnedVersion } from './lib/toolchain';
 import { admission } from './steps/admission';
 import { selftest } from './steps/selftest';
+import { judges, TOOLS } from './testbed/components';
+import { Processes } from './testbed/processes';
+import { asTable, byKind, isFault } from './testbed/report';
+import { startTestbed } from './testbed/testbed';
+import { build, cacheFolder, goVersion } from './testbed/toolchain';
 
 const EXIT = { ok: 0, findings: 1, usage: 2, broken: 3, noGo: 77 };
 
@@ -50,15 +50,18 @@ async function main(): Promise<number> {
   const directory = mkdtempSync(join(tmpdir(), 'conformance-'));
   const processes = new Processes(directory);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void close(processes, directory, values['keep-logs']).finally(() => process.exit(signal === 'SIGINT' ? 130 : 143)));
+    process.once(signal, () => {
+      interrupted = true;
+      void close(processes, directory, values['keep-logs']).finally(() => process.exit(signal === 'SIGINT' ? 130 : 143));
+    });
   }
 
   try {
     const binaries = await build(TOOLS, processes, progress);
     if (values.build) return say(`The binaries are in ${cacheFolder()}.`, EXIT.ok);
     const testbed = await startTestbed(binaries, processes, directory, progress);
-    const findings = await admission(testbed.kube, files, progress);
-    testbed.kube.close();
+    const findings = await admission(testbed.judge, files, progress);
+    testbed.judge.kube.close();
     progress(`${findings.length} objects of ${files.length} files judged`);
 
     if (values.selftest) {
@@ -66,15 +69,16 @@ async function main(): Promise<number> {
       return say([...wrong, `${files.length - wrong.length} of ${files.length} selftest files judged as they should be.`].join('\n'), wrong.length > 0 ? EXIT.findings : EXIT.ok);
     }
     const faults = findings.filter(isFault).length;
-    const versions = Object.fromEntries(COMPONENTS.map(component => [component.name, pinnedVersion(component.tool, component.module)]));
     const text = values.format === 'json'
-      ? JSON.stringify({ components: versions, crds: testbed.crds.length, webhooks: testbed.webhooks, kinds: byKind(findings), findings }, null, 2)
-      : `${asTable(findings)}\n\n${findings.length} objects of ${files.length} files: ${faults} refused or altered.`;
+      ? JSON.stringify({ judges: judges(), crds: testbed.crds.length, webhooks: testbed.webhooks, kinds: byKind(findings), findings }, null, 2)
+      : [asTable(findings), '', `${findings.length} objects of ${files.length} files: ${faults} refused or altered.`, `Judged by ${Object.entries(judges()).map(pair => pair.join(' ')).join(', ')}.`].join('\n');
     return say(text, faults > 0 ? EXIT.findings : EXIT.ok);
   } finally {
     await close(processes, directory, values['keep-logs']);
   }
 }
+
+let interrupted = false;
 
 class UsageError extends Error {}
 
@@ -99,6 +103,7 @@ function say(text: string, code: number): number {
 }
 
 void main().catch((error: any) => {
+  if (interrupted) return EXIT.broken;
   const usage = error instanceof UsageError || String(error.code).startsWith('ERR_PARSE_ARGS');
   console.error(usage ? `${error.message}\n\n${USAGE}` : `The testbed is not to be had: ${error.message}`);
   return usage ? EXIT.usage : EXIT.broken;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Kube, Manifest } from '../lib/kube';
-import { describe, Item, payloads, readFileItems, readItems } from '../lib/manifests';
-import { judge, Verdict } from '../lib/verdict';
+import { Kube, Manifest } from '../testbed/kube';
+import { describe, Item, payloads, readFileItems, readItems } from '../testbed/manifests';
+import { Judge, Verdict } from '../testbed/verdict';
 
 /** A verdict with the place where its object was found. */
 export interface Finding extends Verdict {
@@ -11,58 +11,57 @@ export interface Finding extends Verdict {
 }
 
 /** Judges every object of the files, each file on a server without the objects of the others. */
-export async function admission(kube: Kube, files: string[], progress: (line: string) => void): Promise<Finding[]> {
+export async function admission(judge: Judge, files: string[], progress: (line: string) => void): Promise<Finding[]> {
   const classes = new Map<string, string>();
   const contents = new Map<string, Item[] | Error>();
   for (const file of files) {
-    try {
-      const items = readFileItems(file);
-      contents.set(file, items);
-      for (const { manifest } of items) if (manifest.kind === 'ClusterClass') classes.set(classKey(manifest), file);
-    } catch (error) {
-      contents.set(file, error as Error);
-    }
+    const items = parsed(() => readFileItems(file));
+    contents.set(file, items);
+    if (items instanceof Error) continue;
+    for (const { manifest } of items) if (manifest.kind === 'ClusterClass') classes.set(classKey(manifest), file);
   }
 
   const findings: Finding[] = [];
   for (const [index, file] of files.entries()) {
     const items = contents.get(file)!;
     if (items instanceof Error) {
-      findings.push({ file, apiVersion: '-', kind: '-', object: file, outcome: 'refused', by: 'yaml', message: items.message, differences: [], warnings: [] });
+      findings.push({ file, ...noYaml(items) });
       continue;
     }
     const borrowed = borrowedClasses(items, classes, contents);
     const started = Date.now();
-    findings.push(...await judgeFile(kube, file, items, borrowed));
+    findings.push(...await judgeFile(judge, file, items, borrowed));
     if (Date.now() - started > 5000) progress(`${file} took ${Math.round((Date.now() - started) / 1000)} s`);
     if ((index + 1) % 10 === 0) progress(`${index + 1} of ${files.length} files judged`);
   }
   return findings;
 }
 
-async function judgeFile(kube: Kube, file: string, items: Item[], borrowed: Item[]): Promise<Finding[]> {
+async function judgeFile(judge: Judge, file: string, items: Item[], borrowed: Item[]): Promise<Finding[]> {
   const findings: Finding[] = [];
   const applied: Manifest[] = [];
   try {
     for (const item of borrowed) {
-      await judge(kube, item);
+      await judge.judge(item);
       applied.push(item.manifest);
     }
     for (const item of items) {
       // A cluster of a class may come before its class; then only the second look below can apply it twice.
-      findings.push({ file, ...await judge(kube, item, { once: classReference(item.manifest) !== undefined }) });
+      findings.push({ file, ...await judge.judge(item, { once: classReference(item.manifest) !== undefined }) });
       applied.push(item.manifest);
     }
-    for (const verdict of await judgeTopologies(kube, [...borrowed, ...items])) {
+    for (const verdict of await judgeTopologies(judge, [...borrowed, ...items])) {
       const first = findings.findIndex(finding => finding.object === verdict.object && finding.kind === verdict.kind);
       if (first >= 0) findings[first] = { file, ...verdict };
       else findings.push({ file, ...verdict });
     }
     for (const { carrier, key, content } of payloads(items)) {
-      for (const item of payloadItems(content)) findings.push({ file, carrier: `${carrier} ${key}`, ...await judge(kube, item, { dryRun: true }) });
+      const inner = parsed(() => readItems(content));
+      if (inner instanceof Error) findings.push({ file, carrier: `${carrier} ${key}`, ...noYaml(inner) });
+      else for (const item of inner) findings.push({ file, carrier: `${carrier} ${key}`, ...await judge.judge(item, { dryRun: true }) });
     }
   } finally {
-    await remove(kube, applied);
+    await remove(judge.kube, applied);
   }
   return findings;
 }
@@ -71,16 +70,14 @@ async function judgeFile(kube: Kube, file: string, items: Item[], borrowed: Item
  * The Cluster webhook skips the variables of a topology until the controller has seen the class, and a class counts as seen only once its
  * templates exist. So accepted clusters of a class are judged again when all of the file is there.
  */
-async function judgeTopologies(kube: Kube, items: Item[]): Promise<Verdict[]> {
+async function judgeTopologies(judge: Judge, items: Item[]): Promise<Verdict[]> {
   const verdicts: Verdict[] = [];
   for (const item of items) {
     const reference = classReference(item.manifest);
     const known = reference && items.find(other => other.manifest.kind === 'ClusterClass' && classKey(other.manifest) === reference);
-    if (!known || (await kube.get(item.manifest)).status !== 200) continue;
-    const problem = await classNotReady(kube, known.manifest);
-    const { apiVersion, kind } = known.manifest;
-    if (!problem) verdicts.push(await judge(kube, item));
-    else verdicts.push({ apiVersion, kind, object: describe(known.manifest), outcome: 'refused', by: 'ClusterClass controller', message: problem, differences: [], warnings: [] });
+    if (!known || (await judge.kube.get(item.manifest)).status !== 200) continue;
+    const message = await classNotReady(judge.kube, known.manifest);
+    verdicts.push(message ? refused(known.manifest, 'ClusterClass controller', message) : await judge.judge(item));
   }
   return verdicts;
 }
@@ -124,25 +121,33 @@ function classKey(manifest: Manifest): string {
   return `${manifest.metadata.namespace ?? 'default'}/${manifest.metadata.name}`;
 }
 
-function payloadItems(content: string): Item[] {
+function parsed(read: () => Item[]): Item[] | Error {
   try {
-    return readItems(content);
-  } catch {
-    // ClusterResourceSet data is Kubernetes YAML by contract, but a key may also hold text for a chart; what is no object is not judged.
-    return [];
+    return read();
+  } catch (error) {
+    return error as Error;
   }
+}
+
+function noYaml(error: Error): Verdict {
+  return refused({ apiVersion: '-', kind: '-', metadata: { name: 'document' } }, 'yaml', error.message);
+}
+
+function refused(manifest: Manifest, by: string, message: string): Verdict {
+  const { apiVersion, kind } = manifest;
+  return { apiVersion, kind, object: describe(manifest), outcome: 'refused', by, message, differences: [], warnings: [] };
 }
 
 /** Last applied first; a webhook may refuse while it still sees a dependant, so a few rounds. Namespaces stay: nobody here finalises them. */
 async function remove(kube: Kube, manifests: Manifest[]): Promise<void> {
   let left = [...manifests].reverse().filter(manifest => manifest.kind !== 'Namespace');
   for (let round = 0; round < 25 && left.length > 0; round++) {
-    const refused: Manifest[] = [];
+    const kept: Manifest[] = [];
     for (const manifest of left) {
       const answer = await kube.delete(manifest).catch(() => undefined);
-      if (answer && answer.status >= 300 && answer.status !== 404) refused.push(manifest);
+      if (answer && answer.status >= 300 && answer.status !== 404) kept.push(manifest);
     }
-    left = refused;
+    left = kept;
     if (left.length > 0) await sleep(200);
   }
 }

@@ -8,16 +8,19 @@ import { componentCrds, Crd, Endpoint, folderCrds, installCrds, installWebhooks 
 import { Kube } from './kube';
 import { freePorts, Processes } from './processes';
 import { moduleFolder } from './toolchain';
+import { Judge } from './verdict';
 
 /** A running API server with the CRDs and webhooks of the providers. */
 export interface Testbed {
-  readonly kube: Kube;
+  readonly judge: Judge;
   readonly crds: string[];
   readonly webhooks: number;
 }
 
 /** Starts etcd, kube-apiserver and the webhook servers in `directory`; whoever calls stops `processes` and removes the directory. */
-export async function startTestbed(binaries: Map<string, string>, processes: Processes, directory: string, progress: (line: string) => void): Promise<Testbed> {
+export async function startTestbed(
+  binaries: Map<string, string>, processes: Processes, directory: string, progress: (line: string) => void,
+): Promise<Testbed> {
   const certificates = join(directory, 'certificates');
   mkdirSync(certificates, { recursive: true });
   execFileSync(binaries.get('certs')!, [certificates]);
@@ -41,7 +44,7 @@ export async function startTestbed(binaries: Map<string, string>, processes: Pro
     const gates = component.featureGates ? ['--feature-gates', component.featureGates] : [];
     processes.start(component.name, binaries.get(component.tool)!,
       ['--webhook-port', `${port}`, '--health-addr', `127.0.0.1:${health}`, '--cert-dir', certificates, ...gates],
-      { KUBECONFIG: kubeconfig, GOMAXPROCS: '2' });
+      { KUBECONFIG: kubeconfig });
   }
   const folder = process.env.CRD_DIR;
   if (folder) {
@@ -58,7 +61,7 @@ export async function startTestbed(binaries: Map<string, string>, processes: Pro
   }
   await webhooksAct(kube);
   progress(`${webhooks} webhooks act`);
-  return { kube, crds: installed, webhooks };
+  return { judge: new Judge(kube, Boolean(folder)), crds: installed, webhooks };
 }
 
 async function startEtcd(binary: string, processes: Processes, directory: string, port: number, peerPort: number) {

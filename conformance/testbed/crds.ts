@@ -8,7 +8,11 @@ import { Kube } from './kube';
 /** Where a webhook of a component answers: `https://127.0.0.1:<port>` and the CA that signed its certificate. */
 export interface Endpoint { readonly url: string; readonly caBundle: string }
 
-export interface Crd { readonly metadata: { name: string; labels?: Record<string, string> }; readonly spec: any; readonly [key: string]: any }
+export interface Crd {
+  readonly metadata: { name: string; labels?: Record<string, string> };
+  readonly spec: any;
+  readonly [key: string]: any;
+}
 
 export function readDocuments(file: string): any[] {
   return parseAllDocuments(readFileSync(file, 'utf8')).map(document => document.toJS({ maxAliasCount: -1 })).filter(Boolean);
@@ -18,29 +22,35 @@ export function readDocuments(file: string): any[] {
 export function componentCrds(component: Component, module: string, endpoint: Endpoint): Crd[] {
   return component.crds.flatMap(folder => {
     const file = join(module, folder, 'kustomization.yaml');
-    const kustomization = existsSync(file) ? parse(readFileSync(file, 'utf8')) : { resources: yamlFiles(join(module, folder, 'bases')).map(name => `bases/${name}`) };
+    const kustomization = existsSync(file)
+      ? parse(readFileSync(file, 'utf8'))
+      : { resources: yamlFiles(join(module, folder, 'bases')).map(name => `bases/${name}`) };
     const pairs = [kustomization.commonLabels, ...(kustomization.labels ?? []).map((entry: any) => entry.pairs)];
     const labels = Object.assign({}, ...pairs.filter(Boolean)) as Record<string, string>;
     const patches: Crd[] = (kustomization.patches ?? []).flatMap((entry: any) => readDocuments(join(dirname(file), entry.path)));
     return (kustomization.resources as string[]).flatMap(resource => readDocuments(join(dirname(file), resource))).map((crd: Crd) => {
-      const service = patches.find(patch => patch.metadata.name === crd.metadata.name && patch.spec?.conversion)?.spec.conversion.webhook.clientConfig.service;
-      const conversion = service && crd.spec.versions.length > 1 ? webhookConversion(service.path, endpoint) : { strategy: 'None' };
-      return { ...crd, metadata: { ...crd.metadata, labels: { ...crd.metadata.labels, ...labels } }, spec: { ...crd.spec, conversion } };
+      const patch = patches.find(({ metadata, spec }) => metadata.name === crd.metadata.name && spec?.conversion);
+      const path = patch?.spec.conversion.webhook.clientConfig.service.path;
+      return adapted(crd, labels, path && crd.spec.versions.length > 1 ? webhookConversion(path, endpoint) : { strategy: 'None' });
     });
   });
 }
 
-/** The CRDs of a folder with one subfolder per provider; `sources.json` beside them, if there, gives order and contract labels. No webhook runs for these. */
+/**
+ * The CRDs of a folder with one subfolder per provider; `sources.json` beside them, if there, gives order and contract labels.
+ * No webhook runs for these.
+ */
 export function folderCrds(folder: string): Crd[] {
   const index = join(folder, 'sources.json');
   const sources: any[] = existsSync(index) ? JSON.parse(readFileSync(index, 'utf8')) : [];
   const folders = readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name).sort();
-  const ordered = [...sources.map(source => source.name).filter(name => folders.includes(name)), ...folders.filter(name => !sources.some(source => source.name === name))];
+  const listed = sources.map(source => source.name).filter(name => folders.includes(name));
+  const ordered = [...listed, ...folders.filter(name => !listed.includes(name))];
   return ordered.flatMap(name => {
     const labels = sources.find(source => source.name === name)?.contractLabels ?? {};
     return yamlFiles(join(folder, name)).flatMap(file => readDocuments(join(folder, name, file)))
       .filter(document => document.kind === 'CustomResourceDefinition' && document.apiVersion === 'apiextensions.k8s.io/v1')
-      .map((crd: Crd) => ({ ...crd, metadata: { ...crd.metadata, labels: { ...crd.metadata.labels, ...labels } }, spec: { ...crd.spec, conversion: { strategy: 'None' } } }));
+      .map((crd: Crd) => adapted(crd, labels, { strategy: 'None' }));
   });
 }
 
@@ -91,6 +101,10 @@ function withoutDescriptions(schema: any): void {
   delete schema.description;
   const inner = [...Object.values(schema.properties ?? {}), ...(schema.allOf ?? []), ...(schema.anyOf ?? []), ...(schema.oneOf ?? [])];
   for (const child of [...inner, schema.items, schema.additionalProperties, schema.not]) withoutDescriptions(child);
+}
+
+function adapted(crd: Crd, labels: Record<string, string>, conversion: object): Crd {
+  return { ...crd, metadata: { ...crd.metadata, labels: { ...crd.metadata.labels, ...labels } }, spec: { ...crd.spec, conversion } };
 }
 
 function webhookConversion(path: string, endpoint: Endpoint) {

@@ -1,12 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { homedir, setPriority } from 'node:os';
 import { join } from 'node:path';
 import { Tool } from './components';
+import { pinnedVersion, TOOLS_FOLDER } from './pins';
 import { Processes } from './processes';
-
-const TOOLS_FOLDER = join(__dirname, '..', 'tools');
 
 /** Outside the work tree, so that neither a fresh clone nor `git clean` costs a rebuild. */
 export function cacheFolder(): string {
@@ -36,24 +35,17 @@ export async function build(tools: Tool[], processes: Processes, progress: (line
 /** The folder of a module at the version that the tool pins, fetched if it is not on the machine. */
 export function moduleFolder(tool: string, module: string): string {
   const go = spawnSync('go', ['mod', 'download', '-json', module], { cwd: join(TOOLS_FOLDER, tool), encoding: 'utf8', env: goEnvironment() });
-  if (go.status !== 0) throw new Error(`Module ${module} of tool ${tool} is not to be had: ${(go.stdout + go.stderr).trim()}`);
+  if (go.status !== 0) throw new Error(`module ${module} of tool ${tool} is not to be had: ${(go.stdout + go.stderr).trim()}`);
   return JSON.parse(go.stdout).Dir;
-}
-
-/** The version of a module in a tool's go.mod. */
-export function pinnedVersion(tool: string, module: string): string {
-  const line = readFileSync(join(TOOLS_FOLDER, tool, 'go.mod'), 'utf8').split('\n').find(text => text.trim().replace(/^require /, '').startsWith(`${module} v`));
-  return line?.trim().replace(/^require /, '').split(' ')[1] ?? 'unknown';
 }
 
 async function buildOne(tool: Tool, binary: string, processes: Processes, progress: (line: string) => void) {
   const started = Date.now();
   const seconds = () => Math.round((Date.now() - started) / 1000);
-  const variables = Object.entries(tool.variables ?? {}).map(([name, value]) => `-X ${name}=${value}`);
   const partial = `${binary}.${process.pid}`;
   progress(`building ${tool.name} …`);
 
-  const go = spawn('go', ['build', '-v', '-p', '2', '-trimpath', '-buildvcs=false', '-ldflags', ['-s', '-w', ...variables].join(' '), '-o', partial, tool.package],
+  const go = spawn('go', ['build', '-v', '-p', '2', '-trimpath', '-buildvcs=false', '-ldflags', linkerFlags(tool), '-o', partial, tool.package],
     { cwd: join(TOOLS_FOLDER, tool.name), env: goEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
   processes.adopt(`go build ${tool.name}`, go);
   if (go.pid) setPriority(go.pid, 10);
@@ -69,13 +61,19 @@ async function buildOne(tool: Tool, binary: string, processes: Processes, progre
   const ticker = setInterval(() => progress(`building ${tool.name} … ${lines} packages, ${seconds()} s`), 15_000);
   const code = await new Promise(resolve => go.on('close', resolve).on('error', resolve));
   clearInterval(ticker);
-  if (code !== 0) throw new Error(`Tool ${tool.name} does not build:\n${tail}`);
-  renameSync(partial, binary);
+  if (code === 0) renameSync(partial, binary);
+  rmSync(partial, { force: true });
+  if (code !== 0) throw new Error(`tool ${tool.name} does not build:\n${tail}`);
   progress(`built ${tool.name} in ${seconds()} s`);
 }
 
+function linkerFlags(tool: Tool): string {
+  const variables = tool.variables && tool.module ? tool.variables(pinnedVersion(tool.name, tool.module)) : {};
+  return ['-s', '-w', ...Object.entries(variables).map(([name, value]) => `-X ${name}=${value}`)].join(' ');
+}
+
 function sourceHash(tool: Tool, go: string): string {
-  const hash = createHash('sha256').update(go).update(JSON.stringify(tool));
+  const hash = createHash('sha256').update(go).update(tool.package).update(linkerFlags(tool));
   const folder = join(TOOLS_FOLDER, tool.name);
   for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
   return hash.digest('hex').slice(0, 12);

@@ -1,10 +1,13 @@
-/** A program built from a Go module at the version that its `tools/<name>/go.mod` pins. */
+import { pinnedVersion } from './pins';
+
+/** A program built from a Go module at the version that `tools/<name>/go.mod` pins. */
 export interface Tool {
   readonly name: string;
   /** Package to build; `.` is the tool's own main.go. */
   readonly package: string;
-  /** Assigned at link time, package path and variable to value. */
-  readonly variables?: Record<string, string>;
+  readonly module?: string;
+  /** Variables that the linker sets, from the version of `module`: package path and name to value. */
+  readonly variables?: (version: string) => Record<string, string>;
 }
 
 /** A provider whose webhooks run: its manifests come from the folders of its own module. */
@@ -18,24 +21,23 @@ export interface Component {
   readonly featureGates?: string;
 }
 
-const kubernetes = { version: 'v1.34.3', major: '1', minor: '34' };
-
 /** Slowest first: what takes long should start first. */
 export const TOOLS: Tool[] = [
   {
     name: 'kube-apiserver',
     package: 'k8s.io/kubernetes/cmd/kube-apiserver',
-    variables: {
-      'k8s.io/component-base/version.gitVersion': kubernetes.version,
-      'k8s.io/component-base/version.gitMajor': kubernetes.major,
-      'k8s.io/component-base/version.gitMinor': kubernetes.minor,
-    },
+    module: 'k8s.io/kubernetes',
+    variables: version => ({
+      'k8s.io/component-base/version.gitVersion': version,
+      'k8s.io/component-base/version.gitMajor': version.slice(1).split('.')[0],
+      'k8s.io/component-base/version.gitMinor': version.split('.')[1],
+    }),
   },
   { name: 'capi', package: '.' },
   { name: 'capv', package: '.' },
   { name: 'caaph', package: '.' },
   { name: 'ipam', package: '.' },
-  { name: 'etcd', package: 'go.etcd.io/etcd/server/v3' },
+  { name: 'etcd', package: 'go.etcd.io/etcd/server/v3', module: 'go.etcd.io/etcd/server/v3' },
   { name: 'certs', package: '.' },
 ];
 
@@ -68,8 +70,15 @@ export const COMPONENTS: Component[] = [
     tool: 'capi',
     module: 'sigs.k8s.io/cluster-api',
     crds: ['bootstrap/kubeadm/config/crd', 'controlplane/kubeadm/config/crd', 'core/config/crd', 'cmd/clusterctl/config/crd'],
-    webhooks: ['bootstrap/kubeadm/config/webhook/manifests.yaml', 'controlplane/kubeadm/config/webhook/manifests.yaml', 'core/config/webhook/manifests.yaml'],
+    webhooks: ['bootstrap/kubeadm', 'controlplane/kubeadm', 'core'].map(folder => `${folder}/config/webhook/manifests.yaml`),
     // Rate limiting would make every ClusterClass take seconds; the rest is what our manifests may use.
-    featureGates: 'ReconcilerRateLimiting=false,ClusterTopology=true,MachinePool=true,RuntimeSDK=true,KubeadmBootstrapFormatIgnition=true,MachineTaintPropagation=true',
+    featureGates: ['ClusterTopology', 'MachinePool', 'RuntimeSDK', 'KubeadmBootstrapFormatIgnition', 'MachineTaintPropagation']
+      .map(gate => `${gate}=true`).concat('ReconcilerRateLimiting=false').join(),
   },
 ];
+
+/** Name and version of everything that judges. */
+export function judges(): Record<string, string> {
+  const servers = TOOLS.filter(tool => tool.module).map(tool => [tool.name, pinnedVersion(tool.name, tool.module!)]);
+  return Object.fromEntries([...servers, ...COMPONENTS.map(component => [component.name, pinnedVersion(component.tool, component.module)])]);
+}

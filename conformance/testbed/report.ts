@@ -12,6 +12,8 @@ export interface KindRow {
   readonly defaulted: string[];
 }
 
+const noCounts = { accepted: 0, refused: 0, altered: 0, unjudged: 0 };
+
 export function isFault(finding: Finding): boolean {
   return finding.outcome === 'refused' || finding.outcome === 'altered';
 }
@@ -20,7 +22,8 @@ export function byKind(findings: Finding[]): KindRow[] {
   const rows = new Map<string, KindRow & { seen: Set<string> }>();
   for (const finding of findings) {
     const key = `${finding.kind} ${finding.apiVersion}`;
-    const row = rows.get(key) ?? { apiVersion: finding.apiVersion, kind: finding.kind, files: 0, accepted: 0, refused: 0, altered: 0, unjudged: 0, defaulted: [], seen: new Set<string>() };
+    const { apiVersion, kind } = finding;
+    const row = rows.get(key) ?? { apiVersion, kind, files: 0, ...noCounts, defaulted: [], seen: new Set<string>() };
     rows.set(key, row);
     row[finding.outcome] += 1;
     row.seen.add(finding.file);
@@ -34,13 +37,16 @@ export function byKind(findings: Finding[]): KindRow[] {
 export function asTable(findings: Finding[]): string {
   const rows = byKind(findings);
   const header = ['kind', 'api version', 'files', 'accepted', 'refused', 'altered', 'unjudged', 'fields defaulted'];
-  const cells = rows.map(row => [row.kind, row.apiVersion, ...[row.files, row.accepted, row.refused, row.altered, row.unjudged, row.defaulted.length].map(String)]);
+  const numbers = (row: KindRow) => [row.files, row.accepted, row.refused, row.altered, row.unjudged, row.defaulted.length].map(String);
+  const cells = rows.map(row => [row.kind, row.apiVersion, ...numbers(row)]);
   const widths = header.map((title, column) => Math.max(title.length, ...cells.map(line => line[column].length)));
-  const line = (texts: string[]) => texts.map((text, column) => column < 2 ? text.padEnd(widths[column]) : text.padStart(widths[column])).join('  ').trimEnd();
+  const pad = (text: string, column: number) => column < 2 ? text.padEnd(widths[column]) : text.padStart(widths[column]);
+  const line = (texts: string[]) => texts.map(pad).join('  ').trimEnd();
 
-  const faults = findings.filter(isFault).map(finding =>
-    `${finding.file}: ${finding.object}${finding.carrier ? ` (in ${finding.carrier})` : ''}: ${finding.outcome}${finding.by ? ` by ${finding.by}` : ''}: ${finding.message}`);
-  const unjudged = [...new Set(findings.filter(finding => finding.outcome === 'unjudged').map(finding => `not judged: ${finding.apiVersion} ${finding.kind}: ${finding.message}`))];
+  const faults = findings.filter(isFault).map(({ file, object, carrier, outcome, by, message }) =>
+    `${file}: ${object}${carrier ? ` (in ${carrier})` : ''}: ${outcome}${by ? ` by ${by}` : ''}: ${message}`);
+  const unjudged = [...new Set(findings.filter(finding => finding.outcome === 'unjudged')
+    .map(({ apiVersion, kind, message }) => `not judged: ${apiVersion} ${kind}: ${message}`))];
   const warnings = [...new Set(findings.flatMap(finding => finding.warnings))].map(text =>
     `warning, ${findings.filter(finding => finding.warnings.includes(text)).length} times: ${text}`);
   return [line(header), ...cells.map(line), '', ...faults, ...unjudged, ...warnings].join('\n').trimEnd();

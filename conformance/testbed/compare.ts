@@ -9,40 +9,53 @@ export interface Difference {
 }
 
 /** Fields of the server's own; that they appear is no defaulting. */
-const SERVER_FIELDS = new Set(['metadata.uid', 'metadata.resourceVersion', 'metadata.generation', 'metadata.creationTimestamp', 'metadata.managedFields', 'metadata.namespace', 'status']);
+const SERVER_FIELDS = new Set([
+  'metadata.uid', 'metadata.resourceVersion', 'metadata.generation', 'metadata.creationTimestamp', 'metadata.managedFields', 'metadata.namespace', 'status',
+]);
+
+interface Type {
+  readonly builtIn: boolean;
+  readonly versionlessReferences: boolean;
+}
 
 /** How the stored object differs from the one that was sent. */
 export function compare(sent: Manifest, stored: Manifest): Difference[] {
-  const builtIn = !stored.apiVersion.includes('.') || /(^|\.)k8s\.io\//.test(stored.apiVersion);
+  const [group, version] = stored.apiVersion.split('/');
+  const type: Type = {
+    builtIn: !group.includes('.') || (group.endsWith('.k8s.io') && !group.endsWith('.x-k8s.io')),
+    versionlessReferences: group.endsWith('cluster.x-k8s.io') && version === 'v1beta1',
+  };
   const found: Difference[] = [];
-  walk(withoutWriteOnly(sent), stored, '', builtIn, found);
+  walk(withoutWriteOnly(sent), stored, '', type, found);
   return found.filter(difference => !(difference.kind === 'added' && SERVER_FIELDS.has(difference.path)));
 }
 
-function walk(sent: any, stored: any, path: string, builtIn: boolean, found: Difference[]): void {
+function walk(sent: any, stored: any, path: string, type: Type, found: Difference[]): void {
   if (sent === null || sent === undefined) return;
   if (isObject(sent) && isObject(stored)) {
     for (const key of Object.keys(sent)) {
       const inner = join(path, key);
-      if (key in stored) walk(sent[key], stored[key], inner, builtIn, found);
-      else if (sent[key] !== null && sent[key] !== undefined) {
+      if (key in stored) {
+        walk(sent[key], stored[key], inner, type, found);
+      } else if (sent[key] !== null && sent[key] !== undefined) {
         // Built-in types leave out zero values; the schema of a custom resource keeps them.
-        found.push({ path: inner, kind: builtIn && isZero(sent[key]) ? 'normalised' : 'dropped', sent: sent[key] });
+        found.push({ path: inner, kind: type.builtIn && isZero(sent[key]) ? 'normalised' : 'dropped', sent: sent[key] });
       }
     }
-    for (const key of Object.keys(stored)) if (!(key in sent)) found.push({ path: join(path, key), kind: 'added', stored: stored[key] });
+    const added = Object.keys(stored).filter(key => !(key in sent));
+    for (const key of added) found.push({ path: join(path, key), kind: 'added', stored: stored[key] });
     return;
   }
   if (Array.isArray(sent) && Array.isArray(stored)) {
     const pairs = matched(sent, stored);
     if (pairs) {
-      pairs.forEach(index => walk(sent[pairs.indexOf(index)], stored[index], `${path}[${index}]`, builtIn, found));
+      pairs.forEach((place, index) => walk(sent[index], stored[place], `${path}[${place}]`, type, found));
       stored.forEach((entry, index) => pairs.includes(index) || found.push({ path: `${path}[${index}]`, kind: 'added', stored: entry }));
       return;
     }
   }
   if (JSON.stringify(sent) === JSON.stringify(stored)) return;
-  const normalised = sameMeaning(sent, stored, builtIn) || isReferenceVersion(path, sent, stored);
+  const normalised = sameMeaning(sent, stored, type.builtIn) || (type.versionlessReferences && isReferenceVersion(path, sent, stored));
   found.push({ path, kind: normalised ? 'normalised' : 'changed', sent, stored });
 }
 
@@ -67,14 +80,14 @@ function sameMeaning(sent: unknown, stored: unknown, builtIn: boolean): boolean 
   });
 }
 
-const QUANTITY_SUFFIXES: Record<string, number> = {
-  '': 1, 'n': 1e-9, 'u': 1e-6, 'm': 1e-3, 'k': 1e3, 'M': 1e6, 'G': 1e9, 'T': 1e12, 'P': 1e15, 'E': 1e18,
-  'Ki': 2 ** 10, 'Mi': 2 ** 20, 'Gi': 2 ** 30, 'Ti': 2 ** 40, 'Pi': 2 ** 50, 'Ei': 2 ** 60,
-};
+const QUANTITY_SUFFIXES = new Map([
+  ['', 1], ['n', 1e-9], ['u', 1e-6], ['m', 1e-3], ['k', 1e3], ['M', 1e6], ['G', 1e9], ['T', 1e12], ['P', 1e15], ['E', 1e18],
+  ['Ki', 2 ** 10], ['Mi', 2 ** 20], ['Gi', 2 ** 30], ['Ti', 2 ** 40], ['Pi', 2 ** 50], ['Ei', 2 ** 60],
+]);
 
 function quantity(value: unknown): number | undefined {
   const match = /^([+-]?\d+(?:\.\d+)?)([A-Za-z]*)$/.exec(String(value));
-  const scale = match ? QUANTITY_SUFFIXES[match[2]] : undefined;
+  const scale = match ? QUANTITY_SUFFIXES.get(match[2]) : undefined;
   return scale === undefined ? undefined : Number(match![1]) * scale;
 }
 
