@@ -1,12 +1,20 @@
 import { autoscalerAnnotations } from './autoscaler';
+import { drainRule } from './drain-rules';
+import { deploymentName } from './group-names';
 import { healthCheck } from './health-check';
 import { splitLabels, CLUSTER_NAME, DEPLOYMENT_NAME } from './labels';
+import { machineDeployment } from './machine-deployment';
 import { ClusterContext } from '../contract/cluster';
+import { ConditionGate } from '../contract/conditions';
 import { Distribution, ObjectReference } from '../contract/distribution';
+import { DrainRule } from '../contract/drain-rule';
+import { gateList } from '../contract/machine-lifecycle';
 import { mergeSetups } from '../contract/merge-setups';
 import { NodeSetup } from '../contract/node-setup';
 import { PoolOptions } from '../contract/options';
+import { clusterOfPool } from '../contract/pool-cluster';
 import { Topology } from '../contract/topology';
+import { kubeVipSetup } from '../manifest/kube-vip-pod';
 import { Manifest, NamedManifest } from '../manifest/manifest';
 import { joinName, templateStem } from '../manifest/names';
 import { seal } from '../manifest/seal';
@@ -17,6 +25,9 @@ export interface ClusterObjectOptions {
   readonly annotations?: { [key: string]: string };
   readonly setup?: NodeSetup;
   readonly rolloutToken?: string;
+  readonly paused?: boolean;
+  readonly availabilityGates?: ConditionGate[];
+  readonly drainRules?: DrainRule[];
 }
 
 /** An object and the construct id it is found by. */
@@ -38,24 +49,25 @@ export class ClusterAssembly {
 
   /** All parts. */
   parts(): Part[] {
-    return [...this.clusterParts(), ...this.topology.pools.flatMap(pool => this.poolParts(pool))];
+    return [...this.clusterParts(), ...this.topology.pools.flatMap(pool => this.poolParts(pool)), ...this.drainRuleParts()];
   }
 
   private clusterParts(): Part[] {
     const { cluster, topology, options } = this;
-    const { replicas: _replicas, labels, taints, setup, names, rolloutToken, healthCheck: health } = topology.controlPlane;
+    const { labels, taints, setup, names, rolloutToken, healthCheck: health, groupAnnotations } = topology.controlPlane;
     const infrastructure = this.named(cluster.name, topology.infrastructureCluster(cluster));
     const { machineLabels, nodeLabels } = splitLabels(labels);
     const machines = this.distribution.controlPlaneMachines
       ? this.template('control-plane', topology.controlPlaneMachines(cluster), names?.machineTemplate, rolloutToken)
       : undefined;
-    const controlPlane = this.named(names?.group ?? cluster.name, this.distribution.controlPlane({
+    const controlPlane = this.named(names?.group ?? cluster.name, annotated(groupAnnotations, this.distribution.controlPlane({
       cluster,
+      options: topology.controlPlane,
       replicas: cluster.controlPlaneReplicas,
-      setup: mergeSetups(topology.controlPlaneSetup(cluster), options.setup, { nodeLabels, taints }, setup),
+      setup: mergeSetups(topology.controlPlaneSetup(cluster), kubeVipSetup(cluster.endpoint), options.setup, { nodeLabels, taints }, setup),
       machineLabels,
       machineTemplate: machines && reference(machines),
-    }));
+    })));
     const clusterObject = this.named(cluster.name, {
       apiVersion: CAPI,
       kind: 'Cluster',
@@ -68,6 +80,8 @@ export class ClusterAssembly {
           serviceDomain: cluster.serviceDomain,
           apiServerPort: cluster.endpoint && cluster.endpoint.port !== 6443 ? cluster.endpoint.port : undefined,
         },
+        paused: options.paused || undefined,
+        availabilityGates: gateList(options.availabilityGates),
         controlPlaneRef: reference(controlPlane),
         infrastructureRef: reference(infrastructure),
       },
@@ -76,7 +90,7 @@ export class ClusterAssembly {
     return [
       { id: 'Cluster', manifest: clusterObject },
       { id: 'InfrastructureCluster', manifest: infrastructure },
-      ...topology.supportingObjects(cluster).map(manifest => ({ id: `${manifest.kind}-${manifest.name}`, manifest })),
+      ...topology.supportingObjects(cluster).map(manifest => ({ id: `${manifest.kind}-${manifest.stem ?? manifest.name}`, manifest })),
       ...part('ControlPlaneMachines', machines),
       { id: 'ControlPlane', manifest: controlPlane },
       ...part('ControlPlaneHealthCheck', check && this.named(names?.healthCheck ?? joinName('MachineHealthCheck', cluster.name, 'control-plane'), check)),
@@ -84,35 +98,28 @@ export class ClusterAssembly {
   }
 
   private poolParts(pool: PoolOptions): Part[] {
-    const { cluster, topology } = this;
+    const { topology } = this;
+    const cluster = clusterOfPool(this.cluster, pool);
     const { name, names, rolloutToken } = pool;
     const { machineLabels, nodeLabels } = splitLabels(pool.labels);
     const setup = mergeSetups(topology.poolSetup(cluster, name), this.options.setup, { nodeLabels, taints: pool.taints }, pool.setup);
     const machines = this.template(name, topology.poolMachines(cluster, name), names?.machineTemplate, rolloutToken);
     const bootstrap = this.template(name, this.distribution.poolBootstrap({ cluster, pool, setup }), names?.bootstrapTemplate);
-    const group = names?.group ?? joinName(`pool "${name}"`, cluster.name, name);
+    const group = deploymentName(this.cluster.name, pool);
     const selected = { [CLUSTER_NAME]: cluster.name, [DEPLOYMENT_NAME]: group };
-    const deployment = this.named(group, {
-      apiVersion: CAPI,
-      kind: 'MachineDeployment',
-      annotations: autoscalerAnnotations(pool, topology.poolCapacity(name)),
-      spec: {
-        clusterName: cluster.name,
-        replicas: pool.autoscale ? undefined : pool.replicas ?? 1,
-        // Unique per deployment: with the cluster's name alone, deployments adopt each other's machines after a restore (CAPI issue 5957).
-        selector: { matchLabels: selected },
-        rollout: { strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } },
-        template: {
-          metadata: { labels: { ...machineLabels, ...selected } },
-          spec: {
-            clusterName: cluster.name,
-            version: cluster.kubernetesVersion.text,
-            bootstrap: { configRef: reference(bootstrap) },
-            infrastructureRef: reference(machines),
-          },
-        },
+    const deployment = this.named(group, machineDeployment(pool, {
+      clusterName: cluster.name,
+      version: cluster.kubernetesVersion.text,
+      selected,
+      machineLabels,
+      objectAnnotations: {
+        ...pool.groupAnnotations,
+        ...autoscalerAnnotations(pool.autoscale, { labels: machineLabels, setup, capacity: topology.poolCapacity(name) }),
       },
-    });
+      failureDomain: topology.poolFailureDomain(cluster, name),
+      bootstrap: reference(bootstrap),
+      machines: reference(machines),
+    }));
     const check = healthCheck(cluster, pool.healthCheck, selected, '40%');
     return [
       { id: `PoolMachines-${name}`, manifest: machines },
@@ -120,6 +127,18 @@ export class ClusterAssembly {
       { id: `Pool-${name}`, manifest: deployment },
       ...part(`PoolHealthCheck-${name}`, check && this.named(names?.healthCheck ?? group, check)),
     ];
+  }
+
+  private drainRuleParts(): Part[] {
+    const deploymentOf = (poolName: string): string => {
+      const pool = this.topology.pools.find(({ name }) => name === poolName);
+      // A pool that does not exist is reported as a rule; here it only needs a name.
+      return pool ? deploymentName(this.cluster.name, pool) : `${this.cluster.name}-${poolName}`;
+    };
+    return (this.options.drainRules ?? []).map(rule => ({
+      id: `DrainRule-${rule.name}`,
+      manifest: this.named(joinName(`drain rule "${rule.name}"`, this.cluster.name, rule.name), drainRule(this.cluster.name, rule, deploymentOf)),
+    }));
   }
 
   private named(name: string, manifest: Manifest): NamedManifest {
@@ -135,6 +154,10 @@ export class ClusterAssembly {
     const tokens = [this.options.rolloutToken, groupToken].filter(token => token !== undefined);
     return seal(stem, this.labelled(manifest), { namespace: this.cluster.namespace, nameOverride, rolloutToken: tokens.length > 0 ? tokens.join('\n') : undefined });
   }
+}
+
+function annotated(annotations: { [key: string]: string } | undefined, manifest: Manifest): Manifest {
+  return annotations ? { ...manifest, annotations: { ...manifest.annotations, ...annotations } } : manifest;
 }
 
 function part(id: string, manifest: NamedManifest | undefined): Part[] {

@@ -1,25 +1,67 @@
-import { PoolOptions } from '../contract/options';
-import { MachineCapacity } from '../contract/topology';
+import { AutoscaleOptions, MachineCapacity } from '../contract/autoscale';
+import { NodeSetup, NodeTaint } from '../contract/node-setup';
 
 const GROUP = 'cluster.x-k8s.io/cluster-api-autoscaler-node-group';
+const OPTION = 'cluster.x-k8s.io/autoscaling-options';
 const CAPACITY = 'capacity.cluster-autoscaler.kubernetes.io';
+
+type Annotations = { [key: string]: string };
+
+/** What the nodes of a pool will look like. */
+export interface NodeOutlook {
+  readonly labels: { [key: string]: string };
+  readonly setup: NodeSetup;
+  readonly capacity?: MachineCapacity;
+}
 
 /**
  * The annotations by which the Cluster Autoscaler finds and bounds a pool. A pool that may be empty also says what one node would look like
  * (kubernetes/autoscaler, provider clusterapi, README).
  */
-export function autoscalerAnnotations(pool: PoolOptions, capacity: MachineCapacity | undefined): { [key: string]: string } | undefined {
-  const { autoscale, labels = {}, taints = [] } = pool;
-  if (!autoscale) { return undefined; }
-  const bounds = { [`${GROUP}-min-size`]: String(autoscale.min), [`${GROUP}-max-size`]: String(autoscale.max) };
-  if (autoscale.min > 0 || !capacity) { return bounds; }
-  const nodeLabels = Object.keys(labels).sort().map(key => `${key}=${labels[key]}`);
-  const nodeTaints = taints.map(({ key, value, effect }) => `${key}=${value ?? ''}:${effect}`);
+export function autoscalerAnnotations(autoscale: AutoscaleOptions | undefined, node: NodeOutlook): Annotations {
+  if (!autoscale) { return {}; }
+  return defined({
+    [`${GROUP}-min-size`]: autoscale.min,
+    [`${GROUP}-max-size`]: autoscale.max,
+    [`${OPTION}-scaledownutilizationthreshold`]: autoscale.scaleDownUtilizationThreshold,
+    [`${OPTION}-scaledowngpuutilizationthreshold`]: autoscale.scaleDownGpuUtilizationThreshold,
+    [`${OPTION}-scaledownunneededtime`]: seconds(autoscale.scaleDownUnneededTime),
+    [`${OPTION}-scaledownunreadytime`]: seconds(autoscale.scaleDownUnreadyTime),
+    [`${OPTION}-maxnodeprovisiontime`]: seconds(autoscale.maxNodeProvisionTime),
+    [`${OPTION}-maxnodestartuptime`]: seconds(autoscale.maxNodeStartupTime),
+    ...(autoscale.min === 0 || autoscale.capacity ? outlook(node, plannedCapacity(autoscale, node.capacity)) : {}),
+  });
+}
+
+/** What one machine offers: what the user says wins over what the topology knows. */
+export function plannedCapacity(autoscale: AutoscaleOptions, known: MachineCapacity | undefined): MachineCapacity {
+  const said = Object.entries(autoscale.capacity ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  return { ...known, ...Object.fromEntries(said) };
+}
+
+function outlook({ labels, setup }: NodeOutlook, capacity: MachineCapacity): { [key: string]: string | number | undefined } {
+  const nodeLabels = { ...labels, ...setup.nodeLabels };
   return {
-    ...bounds,
-    [`${CAPACITY}/cpu`]: String(capacity.cpus),
-    [`${CAPACITY}/memory`]: `${capacity.memoryMiB}Mi`,
-    ...(nodeLabels.length > 0 ? { [`${CAPACITY}/labels`]: nodeLabels.join(',') } : {}),
-    ...(nodeTaints.length > 0 ? { [`${CAPACITY}/taints`]: nodeTaints.join(',') } : {}),
+    [`${CAPACITY}/cpu`]: capacity.cpus,
+    [`${CAPACITY}/memory`]: capacity.memory && `${capacity.memory.toMebibytes()}Mi`,
+    [`${CAPACITY}/ephemeral-disk`]: capacity.ephemeralDisk && `${capacity.ephemeralDisk.toGibibytes()}Gi`,
+    [`${CAPACITY}/maxPods`]: capacity.maxPods ?? setup.kubeletArguments?.['max-pods'],
+    [`${CAPACITY}/gpu-type`]: capacity.gpus ? capacity.gpuType ?? 'nvidia.com/gpu' : undefined,
+    [`${CAPACITY}/gpu-count`]: capacity.gpus,
+    [`${CAPACITY}/labels`]: Object.keys(nodeLabels).sort().map(key => `${key}=${nodeLabels[key]}`).join(',') || undefined,
+    [`${CAPACITY}/taints`]: (setup.taints ?? []).map(taintText).join(',') || undefined,
   };
+}
+
+function taintText({ key, value, effect }: NodeTaint): string {
+  return `${key}=${value ?? ''}:${effect}`;
+}
+
+/** A Go duration. */
+function seconds(duration: AutoscaleOptions['maxNodeProvisionTime']): string | undefined {
+  return duration && `${duration.toSeconds()}s`;
+}
+
+function defined(values: { [key: string]: string | number | undefined }): Annotations {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined).map(([key, value]) => [key, String(value)]));
 }

@@ -1,6 +1,7 @@
 import { ClusterContext } from '../contract/cluster';
-import { HealthCheckOptions } from '../contract/options';
+import { HealthCheckOptions, UnhealthyCondition } from '../contract/health';
 import { Manifest } from '../manifest/manifest';
+import { intOrPercent } from '../values/count-or-percent';
 
 /**
  * A MachineHealthCheck over the machines with these labels, or nothing when switched off. The defaults leave a new cluster time to
@@ -10,8 +11,9 @@ export function healthCheck(
   cluster: ClusterContext, options: HealthCheckOptions = {}, selected: { [key: string]: string }, maxUnhealthy: string,
 ): Manifest | undefined {
   if (options.enabled === false) { return undefined; }
-  const limit = options.maxUnhealthy ?? maxUnhealthy;
   const timeoutSeconds = options.unhealthyAfter?.toSeconds() ?? 600;
+  const notReady = ['False', 'Unknown'].map(status => ({ type: 'Ready', status, timeoutSeconds }));
+  const machineConditions = (options.machineConditions ?? []).map(condition);
   return {
     apiVersion: 'cluster.x-k8s.io/v1beta2',
     kind: 'MachineHealthCheck',
@@ -20,9 +22,18 @@ export function healthCheck(
       selector: { matchLabels: selected },
       checks: {
         nodeStartupTimeoutSeconds: options.nodeStartupTimeout?.toSeconds() ?? 1200,
-        unhealthyNodeConditions: ['False', 'Unknown'].map(status => ({ type: 'Ready', status, timeoutSeconds })),
+        unhealthyNodeConditions: [...notReady, ...(options.nodeConditions ?? []).map(condition)],
+        unhealthyMachineConditions: machineConditions.length > 0 ? machineConditions : undefined,
       },
-      remediation: { triggerIf: { unhealthyLessThanOrEqualTo: limit.endsWith('%') ? limit : Number(limit) } },
+      remediation: {
+        triggerIf: options.unhealthyRange
+          ? { unhealthyInRange: options.unhealthyRange }
+          : { unhealthyLessThanOrEqualTo: intOrPercent(options.maxUnhealthy ?? maxUnhealthy) },
+      },
     },
   };
+}
+
+function condition({ type, status, unhealthyAfter }: UnhealthyCondition): object {
+  return { type, status, timeoutSeconds: unhealthyAfter.toSeconds() };
 }

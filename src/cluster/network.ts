@@ -1,8 +1,15 @@
 import { ClusterContext, ClusterNetwork } from '../contract/cluster';
-import { Cidr, IpAddress } from '../values/cidr';
+import { Cidr } from '../values/cidr';
 
-/** The network with its defaults. Refuses blocks that overlap or families that do not match (CL-07). */
-export function networkOf(where: string, network: ClusterNetwork = {}): { podCidrs: string[]; serviceCidrs: string[]; serviceDomain: string } {
+/** Size of a node's block of pod addresses when nothing is said (kube-controller-manager). */
+const NODE_MASK = { 4: 24, 6: 64 } as const;
+
+/** The part of a context that is the network. */
+export type NetworkContext = Pick<ClusterContext,
+'podCidrs' | 'serviceCidrs' | 'serviceDomain' | 'kubeProxy' | 'nodeCidrMaskSize' | 'nodeCidrMaskSizeIpv6'>;
+
+/** The network with its defaults. Refuses blocks that overlap or are too small, and families that do not match (CL-07). */
+export function networkOf(where: string, network: ClusterNetwork = {}): NetworkContext {
   const podCidrs = network.podCidrs ?? ['192.168.0.0/16'];
   const serviceCidrs = network.serviceCidrs ?? ['10.96.0.0/12'];
   const pods = families(`${where}.network.podCidrs`, podCidrs);
@@ -14,7 +21,17 @@ export function networkOf(where: string, network: ClusterNetwork = {}): { podCid
   if (pods.map(({ family }) => family).sort().join() !== services.map(({ family }) => family).sort().join()) {
     throw new Error(`${where}.network: pods are ${kinds(pods)} and services are ${kinds(services)}; use the same address families for both.`);
   }
-  return { podCidrs, serviceCidrs, serviceDomain: network.serviceDomain ?? 'cluster.local' };
+  for (const service of services) { checkServices(`${where}.network.serviceCidrs`, service); }
+  const context: NetworkContext = {
+    podCidrs,
+    serviceCidrs,
+    serviceDomain: network.serviceDomain ?? 'cluster.local',
+    kubeProxy: network.kubeProxy ?? true,
+    nodeCidrMaskSize: network.nodeCidrMaskSize ?? undefined,
+    nodeCidrMaskSizeIpv6: network.nodeCidrMaskSizeIpv6 ?? undefined,
+  };
+  checkNodeMasks(`${where}.network`, context, pods);
+  return context;
 }
 
 function families(where: string, texts: string[]): Cidr[] {
@@ -29,19 +46,35 @@ function kinds(blocks: Cidr[]): string {
   return blocks.map(({ family }) => `IPv${family}`).join(' and ');
 }
 
-/** What is wrong between the cluster's own values, as rule lines. */
-export function clusterProblems(cluster: ClusterContext): string[] {
-  const problems: string[] = [];
-  const { controlPlaneReplicas: replicas } = cluster;
-  if (replicas > 0 && replicas % 2 === 0) {
-    problems.push(`KCP-03 control-plane-size: ${replicas} control plane machines tolerate no more failures than ${replicas - 1}; set controlPlane.replicas to 1, 3 or 5.`);
-  }
-  const address = cluster.endpoint && IpAddress.parse(cluster.endpoint.host);
-  for (const [what, blocks] of [['pod', cluster.podCidrs], ['service', cluster.serviceCidrs]] as const) {
-    const hit = address && blocks.find(block => Cidr.parse(block)!.contains(address));
-    if (hit) {
-      problems.push(`CL-07 endpoint-in-network: the endpoint ${cluster.endpoint!.host} lies in the ${what} network ${hit}; it must be an address of the machines' network.`);
+/** How many nodes the pod block of this family can hold, or undefined when there is none. */
+export function nodeCapacity(network: NetworkContext, family: 4 | 6): number | undefined {
+  const block = network.podCidrs.map(text => Cidr.parse(text)!).find(pod => pod.family === family);
+  return block && 2 ** (nodeMask(network, family) - block.prefix);
+}
+
+function nodeMask(network: NetworkContext, family: 4 | 6): number {
+  return (family === 4 ? network.nodeCidrMaskSize : network.nodeCidrMaskSizeIpv6) ?? NODE_MASK[family];
+}
+
+/** A node's block must fit into the pod block, and the controller manager keeps a bitmap of at most 2^16 of them. */
+function checkNodeMasks(where: string, network: NetworkContext, pods: Cidr[]): void {
+  for (const [family, prop] of [[4, 'nodeCidrMaskSize'], [6, 'nodeCidrMaskSizeIpv6']] as const) {
+    const pod = pods.find(block => block.family === family);
+    const mask = nodeMask(network, family);
+    if (!pod) {
+      if (network[prop] !== undefined) { throw new Error(`${where}.${prop}: ${mask} without an IPv${family} block in podCidrs; leave it out.`); }
+    } else if (mask < pod.prefix) {
+      throw new Error(`${where}: pods "${pod.text}" cannot hold the /${mask} of one node; choose a larger block or write ${prop}: ${Math.min(pod.prefix + 4, family === 4 ? 30 : 126)}.`);
+    } else if (mask - pod.prefix > 16) {
+      throw new Error(`${where}: pods "${pod.text}" and /${mask} per node lie more than 16 bits apart; write a block of /${mask - 16} or smaller.`);
     }
   }
-  return problems;
+}
+
+/** The API server takes 2^20 service addresses at most, kubeadm 10 at least. */
+function checkServices(where: string, service: Cidr): void {
+  const least = service.address.bits - 20;
+  const most = service.address.bits - 4;
+  if (service.prefix < least) { throw new Error(`${where}: "${service.text}" is too large for services; write /${least} or a smaller block.`); }
+  if (service.prefix > most) { throw new Error(`${where}: "${service.text}" is too small for services; write /${most} or a larger block.`); }
 }

@@ -1,9 +1,15 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { ClusterAssembly } from './assemble';
-import { clusterProblems, networkOf } from './network';
+import { ClusterAssembly, Part } from './assemble';
+import { networkOf } from './network';
+import { objectKinds } from './object-kinds';
+import { clusterProblems, nameProblems } from './problems';
 import { ClusterContext, ClusterNetwork, ICluster } from '../contract/cluster';
+import { ConditionGate } from '../contract/conditions';
 import { Distribution } from '../contract/distribution';
+import { DrainRule } from '../contract/drain-rule';
+import { drainRules } from '../contract/drain-shapes';
+import { conditionGates } from '../contract/lifecycle-shapes';
 import { NodeSetup } from '../contract/node-setup';
 import { networkShape, nodeSetupShape } from '../contract/shapes';
 import { Topology } from '../contract/topology';
@@ -12,9 +18,10 @@ import { Emitter } from '../manifest/emit';
 import { checkOnSynth } from '../validation/check-on-synth';
 import { checkProps, required, Shape, struct } from '../values/check';
 import { annotations, dnsLabel, labels } from '../values/check-names';
-import { instanceOf, text } from '../values/check-scalars';
+import { flag, instanceOf, text } from '../values/check-scalars';
 import { KubernetesVersion, kubernetesVersion } from '../values/kubernetes-version';
 import { DEFAULT_PROFILE, profileName } from '../values/render-profile';
+import { withoutNulls } from '../values/without-nulls';
 
 /** One Kubernetes cluster: where its machines live, how they become nodes, which version they run. */
 export interface WorkloadClusterProps {
@@ -76,6 +83,28 @@ export interface WorkloadClusterProps {
   readonly rolloutToken?: string;
 
   /**
+   * Stop everything Cluster API does to the cluster: no rollout, no scaling, no replacement of broken machines, until it is taken away
+   * again. The nodes go on running. `false` is the same as leaving it out: nothing is written, so a backup or an operator that pauses the
+   * cluster by hand is not undone by the next sync.
+   * @default false
+   */
+  readonly paused?: boolean;
+
+  /**
+   * Conditions of the Cluster object that must hold before it counts as available, beside those of Cluster API. Changing them replaces
+   * no machines.
+   * @default - none
+   */
+  readonly availabilityGates?: ConditionGate[];
+
+  /**
+   * How certain pods leave machines that are deleted, sorted by name: Cluster API takes the first rule that matches, by name.
+   * The rules count for this cluster only. Changing them replaces no machines.
+   * @default - every pod is evicted
+   */
+  readonly drainRules?: DrainRule[];
+
+  /**
    * Everything this library decides by itself and that would replace machines if it decided otherwise. An upgrade of the library
    * changes nothing under the same profile; a new profile is a planned rollout.
    * @default 2026-11
@@ -94,6 +123,9 @@ const shape: Shape<WorkloadClusterProps> = {
   annotations,
   setup: struct(nodeSetupShape),
   rolloutToken: text({ max: 253 }),
+  paused: flag,
+  availabilityGates: conditionGates,
+  drainRules,
   renderProfile: profileName,
 };
 
@@ -109,10 +141,12 @@ export class WorkloadCluster extends Construct implements ICluster {
   public readonly labels: { [key: string]: string };
   public readonly requiredAddons: string[];
   public readonly facts: { [key: string]: string };
+  private readonly parts: Part[];
 
   public constructor(scope: Construct, id: string, props: WorkloadClusterProps) {
     super(scope, id);
     const where = `WorkloadCluster "${id}"`;
+    props = withoutNulls(props);
     checkProps(where, props, shape);
     const { topology } = props;
     const name = props.name ?? id;
@@ -135,14 +169,18 @@ export class WorkloadCluster extends Construct implements ICluster {
     this.facts = topology.facts;
 
     const emitter = new Emitter(this);
-    for (const part of new ClusterAssembly(this.context, topology, distribution, props).parts()) {
-      emitter.emit(part.id, part.manifest);
-    }
+    this.parts = new ClusterAssembly(this.context, topology, distribution, props).parts();
+    for (const part of this.parts) { emitter.emit(part.id, part.manifest); }
     this.node.defaultChild = this.node.findChild('Cluster') as ApiObject;
     checkOnSynth(emitter, () => [
-      ...clusterProblems(this.context),
+      ...clusterProblems(this.context, topology, props.drainRules),
+      ...nameProblems(this.parts.map(part => part.manifest)),
       ...topology.problems(this.context),
       ...distribution.problems(this.context),
     ]);
+  }
+
+  public get objectKinds(): string[] {
+    return objectKinds(this.parts.map(part => part.manifest));
   }
 }

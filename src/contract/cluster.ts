@@ -16,10 +16,30 @@ export interface ClusterNetwork {
   readonly serviceCidrs?: string[];
 
   /**
+   * Prefix length of the block of pod addresses each node gets out of the IPv4 block: 24 gives a node 254 addresses. A larger number lets
+   * the same block hold more nodes with fewer pods each. Nodes keep the block they have; changing it replaces the control plane machines.
+   * Network addons that hand out addresses themselves do not use it.
+   * @default 24
+   */
+  readonly nodeCidrMaskSize?: number;
+
+  /**
+   * The same for the IPv6 block.
+   * @default 64
+   */
+  readonly nodeCidrMaskSizeIpv6?: number;
+
+  /**
    * DNS domain of services.
    * @default cluster.local
    */
   readonly serviceDomain?: string;
+
+  /**
+   * Run kube-proxy on every node. Without it services work only once the network addon has taken over its work.
+   * @default true
+   */
+  readonly kubeProxy?: boolean;
 }
 
 /** What a topology, a distribution or an addon may know of the cluster it renders for. */
@@ -30,7 +50,7 @@ export interface ClusterContext {
   /** Namespace of its objects on the management cluster. */
   readonly namespace: string;
 
-  /** Kubernetes version of the control plane. */
+  /** Kubernetes version of the machines in question: the pool's own where a pool is rendered, else the control plane's. */
   readonly kubernetesVersion: KubernetesVersion;
 
   /** Pod address blocks. */
@@ -41,6 +61,21 @@ export interface ClusterContext {
 
   /** DNS domain of services. */
   readonly serviceDomain: string;
+
+  /**
+   * Prefix length of a node's block of IPv4 pod addresses.
+   * @default - Kubernetes' own, 24
+   */
+  readonly nodeCidrMaskSize?: number;
+
+  /**
+   * Prefix length of a node's block of IPv6 pod addresses.
+   * @default - Kubernetes' own, 64
+   */
+  readonly nodeCidrMaskSizeIpv6?: number;
+
+  /** Whether kube-proxy routes services; otherwise the network addon does. */
+  readonly kubeProxy: boolean;
 
   /** Number of control plane machines; 0 when the control plane is hosted. */
   readonly controlPlaneReplicas: number;
@@ -68,4 +103,7 @@ export interface ICluster {
 
   /** What those addons need to know, keyed by `<provider>.<fact>`. */
   readonly facts: { [key: string]: string };
+
+  /** Kinds of its objects and of the objects they refer to, as `Kind.group`, sorted: what tells which providers it needs. Empty when not known. */
+  readonly objectKinds: string[];
 }

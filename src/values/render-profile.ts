@@ -7,10 +7,12 @@ import { oneOf } from './check-scalars';
  */
 export interface RenderProfile {
   readonly kubeVipVersion: string;
+  /** Days before the certificates of a control plane machine expire at which it is replaced. */
+  readonly certificateRolloutDays: number;
 }
 
 const PROFILES: { readonly [name: string]: RenderProfile } = {
-  '2026-11': { kubeVipVersion: 'v1.2.3' },
+  '2026-11': { kubeVipVersion: 'v1.2.3', certificateRolloutDays: 30 },
 };
 
 /** The profile of clusters that name none. */
