@@ -40,9 +40,12 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       testPathIgnorePatterns: ['/node_modules/', '<rootDir>/examples/'],
     },
   },
-  devDeps: ['cdk8s-plus-28@2.5.6', 'cdk8s-cli@2.207.60', 'yaml@2.9.1', 'js-yaml@4.3.2', '@types/js-yaml@^4', 'fast-check@^4', 'ajv@8.20.0', 'tsx@4.23.15'],
+  // The command line reads YAML with it; small, widely used and kept by its authors.
+  bundledDeps: ['js-yaml@4.3.2'],
+  devDeps: ['cdk8s-plus-28@2.5.6', 'cdk8s-cli@2.207.60', 'yaml@2.9.1', '@types/js-yaml@^4', 'fast-check@^4', 'ajv@8.20.0', 'tsx@4.23.15'],
 });
 
+project.package.addBin({ 'cdk8s-cluster-api': 'lib/src/cli/bin.js' });
 // JsiiBuild overwrites entrypointTypes, so it has to be said again.
 project.package.addField('types', 'lib/src/index.d.ts');
 // The L1s stay out of the index: exported there they make .jsii and API.md megabytes.
@@ -71,6 +74,7 @@ const examples = new javascript.TypescriptConfig(project, {
   include: ['*.ts'],
 });
 project.testTask.exec(`tsc --noEmit -p ${examples.fileName}`, { name: 'examples' });
+project.testTask.exec('tsc --noEmit -p conformance/tsconfig.json', { name: 'conformance types' });
 project.addTask('import', { description: 'Generate imports/ from CRDs', exec: 'tsx tools/import/main.ts', receiveArgs: true });
 project.addTask('synth', { description: 'Synthesize the examples into dist/', exec: 'tsx --tsconfig examples/tsconfig.json examples/synth-all.ts' });
 
@@ -85,6 +89,7 @@ const layers: { [folder: string]: string[] } = {
   evaluate: ['api', 'values'],
   validation: ['evaluate', 'api', 'contract', 'manifest', 'values'],
   app: ['manifest', 'values'],
+  cli: ['plan', 'evaluate', 'validation', 'api', 'values'],
   cluster: ['validation', 'distribution', 'contract', 'manifest', 'values'],
   addons: ['validation', 'contract', 'manifest', 'values'],
   management: ['validation', 'contract', 'manifest', 'values'],
