@@ -1,19 +1,66 @@
 export { Endpoint, KubeVipOptions, LoadBalancerOptions } from './values/endpoint';
+export { IpPool, IpPoolOptions } from './values/ip-pool';
+export { KubeVipBgpOptions, KubeVipBgpPeer } from './values/kube-vip-bgp';
 export { KubernetesVersion } from './values/kubernetes-version';
 export { Manifest, NamedManifest } from './manifest/manifest';
 
 export { Addon, AddonEdge, AddonRelease, ChartSource, EdgeKind } from './contract/addon';
 export { IDelivery, PlannedRelease } from './contract/delivery';
+export { Credentials, SecretRequest } from './contract/credentials';
+export { ExternalSecretOptions, SecretStoreKind } from './contract/external-secret';
+export { SealedSecretOptions, SealedSecretScope } from './contract/sealed-secret';
+export { LiveValue } from './contract/live-value';
 export { ClusterContext, ClusterNetwork, ICluster } from './contract/cluster';
 export { ControlPlaneContext, Distribution, ObjectReference, PoolContext } from './contract/distribution';
-export { NodeFile, NodeSetup, NodeTaint, NodeUser, SecretKey, TaintEffect } from './contract/node-setup';
-export {
-  AutoscaleOptions, ControlPlaneOptions, GroupNames, HealthCheckOptions, MachineGroupOptions, PoolOptions,
-} from './contract/options';
-export { MachineCapacity, Topology } from './contract/topology';
+export { FileEncoding, NodeFile } from './contract/node-files';
+export { NodeSetup, NodeTaint, NodeUser, TaintEffect } from './contract/node-setup';
+export { ContainerdLogLevel, ContainerdOptions, SwapBehavior, SwapOptions } from './contract/node-engine';
+export { BootFormat, IpFamily, NodeIp } from './contract/node-identity';
+export { CgroupDriver, CpuManagerPolicy, KubeletOptions, TopologyManagerPolicy } from './contract/node-kubelet';
+export { NodeProxy, TrustedCertificate } from './contract/node-network';
+export { MirrorCapability, MirrorEndpoint, RegistryMirror } from './contract/node-registries';
+export { DiskFilesystem, DiskVolume, NodeDisk, PartitionTable } from './contract/node-storage';
+export { SecretContent, SecretKey } from './contract/secret-key';
+export { AutoscaleOptions, MachineCapacity } from './contract/autoscale';
+export { ConditionGate, ConditionPolarity, ConditionStatus } from './contract/conditions';
+export { DrainBehavior, DrainPods, DrainRule } from './contract/drain-rule';
+export { ControlPlaneRemediationOptions, HealthCheckOptions, PoolRemediationOptions, UnhealthyCondition } from './contract/health';
+export { LabelExpression, LabelOperator, LabelSelector } from './contract/label-selector';
+export { ControlPlaneOptions, GroupNames, MachineGroupOptions, PoolOptions } from './contract/options';
+export { ControlPlaneRolloutOptions, DeletionOrder, PoolRolloutOptions, RolloutStrategy } from './contract/rollout';
+export { Topology } from './contract/topology';
+export { IManagementCluster } from './contract/management';
 
 export { VSphereTopology, VSphereTopologyProps } from './topology/vsphere';
-export { CloneMode, VSphereControlPlaneOptions, VSphereMachineOptions, VSpherePoolOptions } from './topology/vsphere/options';
+export { CloneMode, VSphereMachineBase } from './topology/vsphere/machine-base';
+export { VSphereControlPlaneOptions, VSphereMachineOptions, VSpherePoolOptions } from './topology/vsphere/options';
+export { DiskProvisioning, VSphereDataDisk } from './topology/vsphere/disks';
+export { DhcpDomains, DhcpOverrides, VSphereDevice, VSphereRoute } from './topology/vsphere/devices';
+export { VSpherePciDevice } from './topology/vsphere/pci-device';
+export { VSphereAmounts, VSphereResources, VSphereShares } from './topology/vsphere/resources';
+export { FaultToleranceEncryption, MigrationEncryption, VSphereEncryption } from './topology/vsphere/encryption';
+export { VSpherePowerOff } from './topology/vsphere/power-off';
+export { VSphereTag, VSphereTagTarget, VSphereZone, VSphereZoneHosts } from './topology/vsphere/zone';
+export { VSphereZoneDevice } from './topology/vsphere/zone-device';
+export { VSpherePools } from './topology/vsphere/pools-per-zone';
+export { AllowedNamespaces } from './topology/vsphere/allowed-namespaces';
+export { IVSphereIdentity, VSphereIdentity, VSphereIdentityProps } from './topology/vsphere/identity';
 export { Kubeadm } from './distribution/kubeadm';
 
 export { WorkloadCluster, WorkloadClusterProps } from './cluster/workload-cluster';
+
+export { ManagementCluster } from './management/management-cluster';
+export { BackupStorage } from './backup/backup-storage';
+export { ChecksumAlgorithm, S3StorageOptions } from './backup/s3-storage';
+export { VeleroBackup, VeleroBackupProps } from './backup/velero-backup';
+
+export { AddonStack, AddonStackProps } from './addons/addon-stack';
+export { AddonSecret } from './addons/addon-secret';
+export { ClusterSelector } from './addons/cluster-selector';
+export { HelmChartProxyDelivery, HelmChartProxyDeliveryProps } from './addons/delivery/helm-chart-proxy';
+export { ClusterResourceSetDelivery } from './addons/delivery/cluster-resource-set';
+export { ChartOptions } from './addons/chart/chart-options';
+export { Cilium, CiliumProps, HubbleOptions } from './addons/catalog/cilium';
+export { SnapshotController, SnapshotControllerProps } from './addons/catalog/snapshot-controller';
+export { VSphereCpi, VSphereCpiProps } from './addons/catalog/vsphere-cpi';
+export { VSphereCsi, VSphereCsiProps, VSphereFileSystem, VSphereStorageClass } from './addons/catalog/vsphere-csi';

@@ -1,39 +1,78 @@
 import { Size } from 'cdk8s';
+import { MachineCapacity } from '../contract/autoscale';
 import { ClusterContext } from '../contract/cluster';
+import { Credentials } from '../contract/credentials';
+import { controlPlaneShape, poolList, poolShape } from '../contract/group-shapes';
 import { NodeSetup } from '../contract/node-setup';
-import { controlPlaneShape, poolList, poolShape } from '../contract/shapes';
-import { MachineCapacity, Topology } from '../contract/topology';
-import { Manifest } from '../manifest/manifest';
-import { checkProps, required, Shape, struct } from '../values/check';
+import { clusterOfPool } from '../contract/pool-cluster';
+import { Topology } from '../contract/topology';
+import { ipPoolObjects } from '../manifest/ip-pools';
+import { Manifest, NamedManifest } from '../manifest/manifest';
+import { checkProps, refuse, required, Shape, struct } from '../values/check';
 import { objectName } from '../values/check-names';
 import { instanceOf, text } from '../values/check-scalars';
 import { host } from '../values/cidr';
 import { Endpoint } from '../values/endpoint';
-import { capacityOf, checkMachine, imageProblem, machineOptions, machineShape, machineSpec } from './vsphere/machine';
+import { withoutNulls } from '../values/without-nulls';
+import { IVSphereIdentity } from './vsphere/identity';
+import { imageProblem } from './vsphere/image';
+import { capacityOf, checkMachine, machineOptions, machineSpec } from './vsphere/machine';
+import { VSphereMachineBase } from './vsphere/machine-base';
+import { machineShape } from './vsphere/machine-shape';
+import { mostMachines } from './vsphere/most-machines';
+import { vsphereNodeSetup } from './vsphere/node-setup';
 import { VSphereControlPlaneOptions, VSphereMachineOptions, VSpherePoolOptions } from './vsphere/options';
+import { poolsOf } from './vsphere/placed-pools';
+import { checkPlacements, datacentersOf, PlacedGroup } from './vsphere/placement';
+import { endpointProblems, familyProblems, identityProblems, poolSizeProblems } from './vsphere/rules';
+import { vmNameProblem } from './vsphere/vm-name';
+import { VSphereZone } from './vsphere/zone';
+import { tagsOf, zoneList } from './vsphere/zone-shape';
+import { ZoneObjects, zoneObjects, zoneSelector } from './vsphere/zones';
 
 const API_VERSION = 'infrastructure.cluster.x-k8s.io/v1beta2';
 
 /** Machines on vSphere. The machine options here are the defaults of the control plane and of every pool. */
-export interface VSphereTopologyProps extends VSphereMachineOptions {
+export interface VSphereTopologyProps extends VSphereMachineBase {
   /** Host name or IP address of the vCenter, without a scheme. */
   readonly server: string;
 
   /**
-   * Fingerprint of the vCenter's certificate, SHA-1 or SHA-256, as pairs of hex digits separated by colons.
-   * Changing it replaces no machines.
+   * Fingerprint of the vCenter's certificate, SHA-1 or SHA-256, as pairs of hex digits separated by colons. The cloud provider and the
+   * storage driver get it too. Changing it replaces no machines.
    * @default - the certificate is not verified
    */
   readonly thumbprint?: string;
 
   /**
-   * Existing Secret in the cluster's namespace with the keys `username` and `password`. The provider owns it afterwards and deletes it
-   * with the cluster, so each cluster needs a Secret of its own (cluster-api-provider-vsphere v1.16.1).
+   * Secret in the cluster's namespace with the keys `username` and `password`. The provider owns it afterwards and deletes it with the
+   * cluster, so each cluster needs a Secret of its own (cluster-api-provider-vsphere v1.16.1). With `identity` the provider does not log in
+   * with it; the addons may. Neither another name nor new content replaces machines.
+   * @default - none: `identity` is given
    */
-  readonly credentialsSecret: string;
+  readonly credentialsSecret?: string;
+
+  /**
+   * How the Secret `credentialsSecret` gets there.
+   * @default - it exists already
+   */
+  readonly credentials?: Credentials;
+
+  /**
+   * Shared account the provider logs in with. Changing it replaces no machines.
+   * @default - the account in `credentialsSecret`
+   */
+  readonly identity?: IVSphereIdentity;
 
   /** Address of the API server. */
   readonly endpoint: Endpoint;
+
+  /**
+   * Zones. Control plane machines are spread over those that allow them; a pool stays in the zone it names as its `failureDomain`, and a
+   * pool that names none goes where its machine options say. `VSpherePools.perZone` writes one pool per zone.
+   * @default - none: machines go where their options say
+   */
+  readonly zones?: VSphereZone[];
 
   /** Template of the machines; see `VSphereMachineOptions.template`. */
   readonly template: string;
@@ -55,14 +94,23 @@ export interface VSphereTopologyProps extends VSphereMachineOptions {
 }
 
 const CONTROL_PLANE_SIZE: VSphereMachineOptions = { cpus: 4, memory: Size.gibibytes(8) };
+const SECRET_KEYS = ['username', 'password'];
 const POOL_SIZE: VSphereMachineOptions = { cpus: 4, memory: Size.gibibytes(16) };
 
 const shape: Shape<VSphereTopologyProps> = {
   ...machineShape,
   server: required(host),
   thumbprint: text({ what: 'certificate fingerprint of 20 or 32 bytes', pattern: /^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){19}((:[0-9A-Fa-f]{2}){12})?$/, example: 'AB:CD:…' }),
-  credentialsSecret: required(objectName),
+  credentialsSecret: objectName,
+  credentials: (where, value) => {
+    // Without repeating it: what is written here by mistake may be the secret itself.
+    if ((value as any)?.constructor?.name !== Credentials.name) { throw new Error(`${where}: not a Credentials; write Credentials.externalSecret({…}) or Credentials.sealedSecret({…}), never the secret itself.`); }
+  },
+  identity: (where, value) => {
+    if (typeof (value as any)?.identityName !== 'string') { refuse(where, value, 'is not a VSphereIdentity; write new VSphereIdentity(…) or VSphereIdentity.fromName(…)'); }
+  },
   endpoint: required(instanceOf(Endpoint, 'Endpoint.kubeVip(…) or Endpoint.loadBalancer(…)')),
+  zones: zoneList,
   template: required(machineShape.template),
   network: required(machineShape.network),
   controlPlane: struct<VSphereControlPlaneOptions>({ ...controlPlaneShape, ...machineShape }),
@@ -78,10 +126,16 @@ export class VSphereTopology extends Topology {
 
   /** Where the machines live and how large they are. Throws on the first value that vSphere or the provider would refuse. */
   public constructor(props: VSphereTopologyProps) {
+    props = withoutNulls(props);
     checkProps('VSphereTopology', props, shape);
     super(props.controlPlane ?? {}, props.pools ?? [], props.endpoint);
     this.props = props;
-    for (const [where, options] of this.groups()) { checkMachine(`VSphereTopology.${where}`, options); }
+    checkAccount(props);
+    for (const { where, options, pool } of this.groups()) {
+      checkMachine(`VSphereTopology.${where}`, options);
+      this.checkFailureDomain(where, pool);
+    }
+    for (const group of this.groups()) { checkPlacements(`VSphereTopology.${group.where}`, group); }
   }
 
   public get requiredAddons(): string[] {
@@ -89,16 +143,20 @@ export class VSphereTopology extends Topology {
   }
 
   public get facts(): { [key: string]: string } {
-    const datacenters = [...new Set(this.groups().map(([, options]) => options.datacenter))];
+    const { server, thumbprint, credentialsSecret, zones = [] } = this.props;
+    const datacenters = datacentersOf(this.groups());
+    const tags = zones.length > 0 ? tagsOf(zones[0]) : undefined;
     return {
-      'vsphere.server': this.props.server,
+      'vsphere.server': server,
       ...(datacenters.includes(undefined) ? {} : { 'vsphere.datacenters': datacenters.join(',') }),
-      ...(this.props.thumbprint ? { 'vsphere.thumbprint': this.props.thumbprint } : {}),
+      ...(thumbprint ? { 'vsphere.thumbprint': thumbprint } : {}),
+      ...(credentialsSecret ? { 'vsphere.credentials-secret': credentialsSecret } : {}),
+      ...(tags ? { 'vsphere.region-category': tags.region.tagCategory, 'vsphere.zone-category': tags.zone.tagCategory } : {}),
     };
   }
 
-  public infrastructureCluster(_cluster: ClusterContext): Manifest {
-    const { server, thumbprint, credentialsSecret, endpoint } = this.props;
+  public infrastructureCluster(cluster: ClusterContext): Manifest {
+    const { server, thumbprint, credentialsSecret, identity, endpoint } = this.props;
     return {
       apiVersion: API_VERSION,
       kind: 'VSphereCluster',
@@ -106,9 +164,27 @@ export class VSphereTopology extends Topology {
         server,
         thumbprint,
         controlPlaneEndpoint: { host: endpoint.host, port: endpoint.port },
-        identityRef: { kind: 'Secret', name: credentialsSecret },
+        identityRef: identity ? { kind: 'VSphereClusterIdentity', name: identity.identityName } : { kind: 'Secret', name: credentialsSecret },
+        failureDomainSelector: zoneSelector(this.zones(cluster)),
       },
     };
+  }
+
+  public supportingObjects(cluster: ClusterContext): NamedManifest[] {
+    const { name, namespace } = cluster;
+    const { credentials, credentialsSecret, zones = [] } = this.props;
+    return [
+      ...(credentials ? [credentials.manifest({ name: credentialsSecret!, namespace, keys: SECRET_KEYS })] : []),
+      ...ipPoolObjects(poolsOf(this.groups(), zones), { name, namespace }),
+      ...this.zones(cluster).flatMap(({ failureDomain, deploymentZone }) => [failureDomain, deploymentZone]),
+    ];
+  }
+
+  public poolFailureDomain(cluster: ClusterContext, poolName: string): string | undefined {
+    const failureDomain = super.poolFailureDomain(cluster, poolName);
+    const index = this.props.zones?.findIndex(({ name }) => name === failureDomain) ?? -1;
+    // Without zones of its own the topology takes the name of an existing zone object as it is.
+    return index < 0 ? failureDomain : this.zones(cluster)[index].deploymentZone.name;
   }
 
   public controlPlaneMachines(cluster: ClusterContext): Manifest {
@@ -119,21 +195,12 @@ export class VSphereTopology extends Topology {
     return this.machineTemplate(cluster, this.poolOptions(poolName));
   }
 
-  public controlPlaneSetup(cluster: ClusterContext): NodeSetup {
-    return this.poolSetup(cluster, '');
+  public controlPlaneSetup(_cluster: ClusterContext): NodeSetup {
+    return vsphereNodeSetup(this.controlPlaneOptions(), this.props.server);
   }
 
-  public poolSetup(_cluster: ClusterContext, _poolName: string): NodeSetup {
-    return {
-      // The cloud provider finds the virtual machine by the node's name, so both must be the name cloud-init got from vSphere.
-      nodeName: '{{ local_hostname }}',
-      externalCloudProvider: true,
-      preJoinCommands: [
-        'hostnamectl set-hostname "{{ ds.meta_data.hostname }}"',
-        'echo "127.0.0.1 {{ ds.meta_data.hostname }} {{ local_hostname }} localhost localhost.localdomain" >/etc/hosts',
-        'echo "::1 ip6-localhost ip6-loopback localhost6 localhost6.localdomain6" >>/etc/hosts',
-      ],
-    };
+  public poolSetup(_cluster: ClusterContext, poolName: string): NodeSetup {
+    return vsphereNodeSetup(this.poolOptions(poolName), this.props.server);
   }
 
   public poolCapacity(poolName: string): MachineCapacity {
@@ -141,22 +208,53 @@ export class VSphereTopology extends Topology {
   }
 
   public problems(cluster: ClusterContext): string[] {
-    return this.groups().flatMap(([where, options]) => imageProblem(where, cluster.kubernetesVersion, options) ?? []);
+    const { endpoint, identity, zones = [] } = this.props;
+    const groups = this.groups().filter(({ pool }) => pool !== undefined || cluster.controlPlaneReplicas > 0);
+    return [
+      ...groups.flatMap(({ where, options, pool }) => {
+        const own = this.pools.find(({ name }) => name === pool);
+        const { machineNaming, names } = own ?? this.controlPlane;
+        const group = names?.group ?? [cluster.name, ...pool === undefined ? [] : [pool]].join('-');
+        return [
+          imageProblem(where, clusterOfPool(cluster, own).kubernetesVersion, options),
+          options.vmName === undefined || machineNaming !== undefined ? undefined : vmNameProblem(where, options.vmName, group),
+        ].filter(problem => problem !== undefined);
+      }),
+      ...identityProblems(identity, cluster),
+      ...endpointProblems(endpoint, this.groups(), zones),
+      ...familyProblems(groups, cluster),
+      ...poolSizeProblems(groups, ({ pool }) => mostMachines(this, cluster, pool)),
+    ];
   }
 
   private machineTemplate(cluster: ClusterContext, options: VSphereMachineOptions): Manifest {
     return {
       apiVersion: API_VERSION,
       kind: 'VSphereMachineTemplate',
-      spec: { template: { spec: machineSpec(cluster.kubernetesVersion, options) } },
+      spec: { template: { spec: machineSpec(cluster, options) } },
     };
   }
 
-  private groups(): [string, VSphereMachineOptions][] {
+  private zones(cluster: ClusterContext): ZoneObjects[] {
+    const { name, namespace } = cluster;
+    return (this.props.zones ?? []).map(zone => zoneObjects(zone, this.props.server, { name, namespace }));
+  }
+
+  private groups(): PlacedGroup[] {
+    const { zones = [] } = this.props;
     return [
-      ['controlPlane', this.controlPlaneOptions()],
-      ...this.pools.map(({ name }): [string, VSphereMachineOptions] => [`pools["${name}"]`, this.poolOptions(name)]),
+      { where: 'controlPlane', options: this.controlPlaneOptions(), zones: zones.filter(({ controlPlane }) => controlPlane !== false) },
+      ...this.pools.map(({ name, failureDomain }) => (
+        { where: `pools["${name}"]`, pool: name, options: this.poolOptions(name), zones: zones.filter(zone => zone.name === failureDomain) })),
     ];
+  }
+
+  private checkFailureDomain(where: string, poolName: string | undefined): void {
+    const known = this.props.zones?.map(({ name }) => name);
+    const wanted = this.pools.find(({ name }) => name === poolName)?.failureDomain;
+    if (known && wanted !== undefined && !known.includes(wanted)) {
+      refuse(`VSphereTopology.${where}.failureDomain`, wanted, `is not a zone; the zones are ${known.join(', ')}`);
+    }
   }
 
   private controlPlaneOptions(): VSphereMachineOptions {
@@ -166,4 +264,15 @@ export class VSphereTopology extends Topology {
   private poolOptions(poolName: string): VSphereMachineOptions {
     return machineOptions(POOL_SIZE, this.props, this.props.pools?.find(({ name }) => name === poolName));
   }
+}
+
+/** Somebody must log in, and what makes a Secret needs its name. */
+function checkAccount({ credentialsSecret, credentials, identity }: VSphereTopologyProps): void {
+  if (credentialsSecret === undefined && identity === undefined) {
+    throw new Error('VSphereTopology.credentialsSecret: a value is required unless identity is given.');
+  }
+  if (!credentials) { return; }
+  if (credentialsSecret === undefined) { throw new Error('VSphereTopology.credentials: the Secret has no name; write credentialsSecret.'); }
+  const missing = credentials.missing(SECRET_KEYS);
+  if (missing !== undefined) { throw new Error(`VSphereTopology.credentials: ${missing}.`); }
 }

@@ -1,30 +1,18 @@
-import { CloneMode, VSphereMachineOptions } from './options';
-import { MachineCapacity } from '../../contract/topology';
-import { Shape } from '../../values/check';
-import { integer, oneOf, size, text } from '../../values/check-scalars';
-import { KubernetesVersion } from '../../values/kubernetes-version';
-
-/** Checks of `VSphereMachineOptions`; limits from the cluster-api-provider-vsphere v1.16.1 schema. */
-export const machineShape: Shape<VSphereMachineOptions> = {
-  cpus: integer({ min: 2, unit: 'CPUs' }),
-  memory: size('mebibytes', 1024),
-  disk: size('gibibytes'),
-  cloneMode: oneOf(CloneMode),
-  template: (where, value) => {
-    text({ max: 2048 })(where, value);
-    const unknown = /\{(?!version\})[^}]*\}?/.exec(value as string);
-    if (unknown) { throw new Error(`${where}: "${unknown[0]}" is not a placeholder; write {version}.`); }
-  },
-  network: text({ max: 2048 }),
-  datacenter: text({ max: 2048 }),
-  datastore: text({ max: 2048 }),
-  folder: text({ max: 2048 }),
-  resourcePool: text({ max: 2048 }),
-};
+import { deviceSpec } from './device-spec';
+import { dataDiskSpecs } from './disks';
+import { imageOf } from './image';
+import { CloneMode } from './machine-base';
+import { machineShape } from './machine-shape';
+import { nicsOf } from './nic';
+import { VSphereMachineOptions } from './options';
+import { VSpherePowerOff } from './power-off';
+import { checkResources, resourcesSpec } from './resource-spec';
+import { MachineCapacity } from '../../contract/autoscale';
+import { ClusterContext } from '../../contract/cluster';
 
 const KEYS = Object.keys(machineShape) as (keyof VSphereMachineOptions)[];
 
-/** The options of one group: general ones first, later ones win. Only machine options are taken. */
+/** The options of one group: general ones first, later ones win, each option as a whole. Only machine options are taken. */
 export function machineOptions(...layers: (VSphereMachineOptions | undefined)[]): VSphereMachineOptions {
   const merged: { [key: string]: unknown } = {};
   for (const layer of layers) {
@@ -35,45 +23,66 @@ export function machineOptions(...layers: (VSphereMachineOptions | undefined)[])
 
 /** Refuse options that are legal one by one and nonsense together. */
 export function checkMachine(where: string, options: VSphereMachineOptions): void {
-  // VSP-22: the provider ignores diskGiB for linked clones without a word.
-  if (options.disk && options.cloneMode === CloneMode.LINKED) {
-    throw new Error(`${where}.disk: a linked clone keeps the disk of its template; leave out disk or write cloneMode: CloneMode.FULL.`);
+  const { disk, templateDisks, cloneMode, snapshot, cpus, coresPerSocket, resources, memory, pciDevices, hardwareVersion } = options;
+  // VSP-22: the provider ignores sizes for linked clones without a word.
+  if ((disk || templateDisks) && cloneMode === CloneMode.LINKED) {
+    const prop = disk ? 'disk' : 'templateDisks';
+    throw new Error(`${where}.${prop}: a linked clone keeps the ${disk ? 'disk' : 'disks'} of its template; leave out ${prop} or write cloneMode: CloneMode.FULL.`);
+  }
+  if (snapshot !== undefined && cloneModeOf(options) === CloneMode.FULL) {
+    throw new Error(`${where}.snapshot: a full clone builds on no snapshot; leave it out or write cloneMode: CloneMode.LINKED.`);
+  }
+  if (coresPerSocket && cpus! % coresPerSocket !== 0) {
+    throw new Error(`${where}.coresPerSocket: ${cpus} CPUs are not a multiple of ${coresPerSocket} cores; change one of them.`);
+  }
+  if (resources) { checkResources(`${where}.resources`, resources, memory!); }
+  if (pciDevices && hardwareVersion !== undefined && Number(hardwareVersion.slice('vmx-'.length)) < 17) {
+    throw new Error(`${where}.hardwareVersion: "${hardwareVersion}" is too old for PCI devices; write "vmx-17" or later.`);
   }
 }
 
 /** `VSphereMachineTemplate.spec.template.spec`. */
-export function machineSpec(version: KubernetesVersion, options: VSphereMachineOptions): object {
+export function machineSpec(cluster: ClusterContext, options: VSphereMachineOptions): object {
+  const { encryption, powerOff = VSpherePowerOff.trySoft() } = options;
   return {
-    template: imageOf(version, options),
-    cloneMode: options.cloneMode ?? (options.disk ? CloneMode.FULL : CloneMode.LINKED),
+    template: imageOf(cluster.kubernetesVersion, options),
+    cloneMode: cloneModeOf(options),
+    snapshot: options.snapshot,
     numCPUs: options.cpus,
+    numCoresPerSocket: options.coresPerSocket,
     memoryMiB: options.memory?.toMebibytes(),
     diskGiB: options.disk?.toGibibytes(),
+    additionalDisksGiB: options.templateDisks?.map(size => size.toGibibytes()),
+    dataDisks: dataDiskSpecs(options.dataDisks),
+    resources: resourcesSpec(options.resources),
+    hardwareVersion: options.hardwareVersion,
+    pciDevices: options.pciDevices?.map(({ spec }) => spec),
+    nestedHV: options.nestedVirtualization,
+    cryptoProfile: encryption?.profile,
+    cryptoKeyID: encryption?.keyId,
+    migrateEncryption: encryption?.migration,
+    ftEncryptionMode: encryption?.faultTolerance,
     datacenter: options.datacenter,
     datastore: options.datastore,
+    storagePolicyName: options.storagePolicy,
     folder: options.folder,
     resourcePool: options.resourcePool,
-    network: { devices: [{ networkName: options.network, dhcp4: true }] },
+    network: { devices: nicsOf(options.devices, options.network!).map(nic => deviceSpec(nic, cluster)) },
+    tagIDs: options.tagIds,
+    customVMXKeys: options.vmxKeys,
+    naming: { template: options.vmName },
     os: 'Linux',
     // v1beta2 switches machines off hard when nothing is said; a drained node should still flush its disks.
-    powerOffMode: 'trySoft',
+    powerOffMode: powerOff.mode,
+    guestSoftPowerOffTimeoutSeconds: powerOff.timeoutSeconds,
   };
 }
 
 /** Size of one machine. */
 export function capacityOf(options: VSphereMachineOptions): MachineCapacity {
-  return { cpus: options.cpus!, memoryMiB: options.memory!.toMebibytes() };
+  return { cpus: options.cpus!, memory: options.memory! };
 }
 
-/** VSP-28: kubeadm runs the binaries of the image, so an image of another version makes nodes of another version. */
-export function imageProblem(where: string, version: KubernetesVersion, options: VSphereMachineOptions): string | undefined {
-  const image = imageOf(version, options);
-  if (image.includes(version.plain) || UUID.test(image)) { return undefined; }
-  return `VSP-28 image-version: ${where}.template "${image}" does not name Kubernetes ${version.text}; write a template with {version} in its name.`;
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-function imageOf(version: KubernetesVersion, options: VSphereMachineOptions): string {
-  return options.template!.split('{version}').join(version.text);
+function cloneModeOf({ cloneMode, disk, templateDisks }: VSphereMachineOptions): CloneMode {
+  return cloneMode ?? (disk || templateDisks ? CloneMode.FULL : CloneMode.LINKED);
 }
