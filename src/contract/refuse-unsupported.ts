@@ -1,0 +1,23 @@
+import { NodeSetup } from './node-setup';
+
+/** Structs that ask for something even when all their members are left to the defaults. */
+const MEANT_WHEN_EMPTY: readonly string[] = ['swap', 'nodeIp'];
+
+/**
+ * Refuse, by name, every item of a setup that a distribution has no translation for: nothing is dropped silently.
+ * `proxyBypass` alone asks for nothing, so it needs no translation where no proxy is given.
+ */
+export function refuseUnsupported(setup: NodeSetup, supported: readonly string[], distribution: string): void {
+  const items = Object.entries(setup)
+    .filter(([item, value]) => value !== undefined && value !== false && (MEANT_WHEN_EMPTY.includes(item) || !isEmpty(value)))
+    .map(([item]) => item)
+    .filter(item => !supported.includes(item) && !(item === 'proxyBypass' && !setup.proxy));
+  if (items.length > 0) {
+    const names = items.sort().map(item => `"${item}"`).join(', ');
+    throw new Error(`${distribution}: setup ${names} cannot be expressed; leave ${items.length > 1 ? 'them' : 'it'} out or choose another distribution.`);
+  }
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && (Array.isArray(value) ? value.length === 0 : Object.keys(value as object).length === 0));
+}
