@@ -47,6 +47,7 @@ export { AllowedNamespaces } from './topology/vsphere/allowed-namespaces';
 export { IVSphereIdentity, VSphereIdentity, VSphereIdentityProps } from './topology/vsphere/identity';
 export { Kubeadm } from './distribution/kubeadm';
 
+export { FleetApp } from './app/fleet-app';
 export { WorkloadCluster, WorkloadClusterProps } from './cluster/workload-cluster';
 
 export { ManagementCluster } from './management/management-cluster';

@@ -22,7 +22,7 @@ export const APP_SHAPES: { [name: string]: (app: App) => void } = {
     chartOf(below, 'x', 'a');
     ['10', 'a', '2', '01', '4294967295', '1'].forEach(id => chartOf(app, id, '9', '10', 'z'));
   },
-  'names that need cleaning': app => { ['Default', 'UPPER', 'with space', 'a/b', 'x'.repeat(80), 'umläut', '-'].forEach(id => chartOf(app, id, 'A_b', 'ä')); },
+  'names that need cleaning': app => { ['Default', 'UPPER', 'with space', 'a/b', 'x'.repeat(80), 'umläut', 'ÜRETİM', '\u212A8S', '-'].forEach(id => chartOf(app, id, 'A_b', 'ä')); },
   'charts below plain constructs': app => {
     const region = new Construct(new Construct(app, 'fleet'), 'eu');
     chartOf(region, 'a', 'x');
@@ -74,7 +74,7 @@ export const APP_SHAPES: { [name: string]: (app: App) => void } = {
   },
   'numbers and text': app => {
     const numbers = [0, 1.5, 1e21, 1.5e-9, 1e-7, 123456789012, -1e300];
-    configMap(new Chart(app, 'chart'), 'object', { numbers, text: ['yes', '1e3', 'a: b', 'x\ny\n', '#', '010'], '1': 'a', '0': 'b', 'on': true });
+    configMap(new Chart(app, 'chart'), 'object', { numbers, text: ['yes', '1e3', 'a: b', 'x\ny\n', '#', '010'], 1: 'a', 0: 'b', on: true });
   },
   'dependencies between objects': app => {
     const chart = new Chart(app, 'chart');
@@ -101,9 +101,10 @@ export const APP_SHAPES: { [name: string]: (app: App) => void } = {
     group.node.findChild('a').node.addDependency(chartOf(app, 'other', 'x', 'y'));
   },
   'an object that depends on what is around it': app => {
-    const group = new Construct(new Chart(app, 'chart'), 'group');
-    ['a', 'b', 'c'].forEach(name => configMap(group, name));
-    group.node.findChild('a').node.addDependency(group);
+    const chart = new Chart(app, 'chart');
+    const [group, before, after] = ['group', 'before', 'after'].map(id => new Construct(chart, id));
+    [group, before, after].forEach(construct => ['a', 'b', 'c'].forEach(name => configMap(construct, name)));
+    group.node.findChild('a').node.addDependency(after, group, before);
   },
   'a dependency group': app => {
     const chart = chartOf(app, 'chart', 'a', 'b', 'c', 'd');

@@ -1,7 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { FleetApp } from '../../src/app/fleet-app';
 import { configMap } from './app-shapes';
+import { FleetApp } from '../../src/app/fleet-app';
 
 function charts(app: FleetApp, ...ids: string[]): Chart[] {
   return ids.map(id => {

@@ -3,9 +3,9 @@ import * as os from 'os';
 import * as path from 'path';
 import { ApiObject, App, Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import { Construct } from 'constructs';
-import { FleetApp } from '../../src/app/fleet-app';
 import { APP_SHAPES, configMap } from './app-shapes';
 import { documents, fleet, stock, thrownBy } from './compare';
+import { FleetApp } from '../../src/app/fleet-app';
 
 const OUTPUT_TYPES = [
   YamlOutputType.FILE_PER_APP,

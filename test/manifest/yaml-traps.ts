@@ -22,5 +22,5 @@ export const YAML_TRAPS: string[] = [
   ...['\0', '\x01', '\x07', '\x1b[31m', '\x7f', '\x80', '\x9f', '\u00a0', '\ufeff', '\ufeffa', 'a\ufeffb', '\ufffe', '\uffff', '\ufffd', '\u200b', '\u202e', 'Zürich', '日本', '😀', 'a😀\nb', '\u{10ffff}'],
   // shapes
   ...['__proto__', 'constructor', 'toString', 'a'.repeat(127), 'a'.repeat(129), '1'.repeat(200), 'a b '.repeat(60) + 'c', 'word '.repeat(500) + '\nx'],
-  ...['yes no', 'null null', 'true:false', 'on,off', 'n/y', 'y.', 'no-', '_', '/', 'a--b', 'a..b', 'a++', 'x@', '!!binary aGk=', '&a *b', 'a: &b', '*', '"', '""', '\'\''],
+  ...['yes no', 'null null', 'true:false', 'on,off', 'n/y', 'y.', 'no-', '_', '/', 'a--b', 'a..b', 'a++', 'x@', '!!binary aGk=', '&a *b', 'a: &b', '*', '""', '\'\''],
 ];
