@@ -17,7 +17,7 @@ function build(app) {
         template: 'ubuntu-2404-{version}',
         network: `net-${index}`,
         credentialsSecret: `${name}-vcenter`,
-        endpoint: lib.Endpoint.kubeVip(`10.${100 + (index >> 8)}.${index & 255}.10`),
+        endpoint: lib.Endpoint.kubeVip(`10.${200 + (index >> 8)}.${index & 255}.10`),
         controlPlane: { cpus: 4, memory: Size.gibibytes(16) },
         pools: [
           { name: 'general', replicas: 5, cpus: 8, memory: Size.gibibytes(32) },
