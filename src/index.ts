@@ -48,7 +48,7 @@ export { IVSphereIdentity, VSphereIdentity, VSphereIdentityProps } from './topol
 export { Kubeadm } from './distribution/kubeadm';
 
 export { FleetApp } from './app/fleet-app';
-export { WorkloadCluster, WorkloadClusterProps } from './cluster/workload-cluster';
+export { ClusterApiVersion, WorkloadCluster, WorkloadClusterProps } from './cluster/workload-cluster';
 
 export { ManagementCluster } from './management/management-cluster';
 export { BackupStorage } from './backup/backup-storage';

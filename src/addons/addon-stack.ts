@@ -5,6 +5,8 @@ import { Addon } from '../contract/addon';
 import { ICluster } from '../contract/cluster';
 import { IDelivery } from '../contract/delivery';
 import { Emitter } from '../manifest/emit';
+import { NamedManifest } from '../manifest/manifest';
+import { toV1Beta1 } from '../manifest/v1beta1';
 import { checkOnSynth } from '../validation/check-on-synth';
 import { checkProps, listOf, refuse, required, Shape } from '../values/check';
 import { instanceOf } from '../values/check-scalars';
@@ -67,7 +69,7 @@ export class AddonStack extends Construct {
       for (const manifest of delivery.deliver(cluster, releases)) {
         const handle = `${manifest.kind}-${manifest.name}`;
         // Clusters of one name may live in two namespaces.
-        emitter.emit(this.node.tryFindChild(handle) ? `${handle}-${manifest.namespace}` : handle, manifest);
+        emitter.emit(this.node.tryFindChild(handle) ? `${handle}-${manifest.namespace}` : handle, shaped(cluster, manifest));
       }
       const owner = claim(this, cluster);
       rules.push(() => [
@@ -77,6 +79,11 @@ export class AddonStack extends Construct {
     }
     checkOnSynth(emitter, () => rules.flatMap(rule => rule()));
   }
+}
+
+/** Cluster API's own kinds in the version of the management cluster. */
+function shaped(cluster: ICluster, manifest: NamedManifest): NamedManifest {
+  return cluster.context.apiVersions === 'v1beta1' ? { ...manifest, ...toV1Beta1(manifest, () => 'v1beta1') } : manifest;
 }
 
 /** Clusters that need the same addons share one order. */

@@ -18,6 +18,7 @@ import { kubeVipSetup } from '../manifest/kube-vip-pod';
 import { Manifest, NamedManifest } from '../manifest/manifest';
 import { joinName, templateStem } from '../manifest/names';
 import { seal } from '../manifest/seal';
+import { toV1Beta1 } from '../manifest/v1beta1';
 
 /** What the user said about the cluster object itself. */
 export interface ClusterObjectOptions {
@@ -40,6 +41,8 @@ const CAPI = 'cluster.x-k8s.io/v1beta2';
 
 /** Every object of one cluster, in the order a person would read them. Pure: constructs come later. */
 export class ClusterAssembly {
+  private readonly versions = new Map<string, string>();
+
   constructor(
     private readonly cluster: ClusterContext,
     private readonly topology: Topology,
@@ -90,7 +93,7 @@ export class ClusterAssembly {
     return [
       { id: 'Cluster', manifest: clusterObject },
       { id: 'InfrastructureCluster', manifest: infrastructure },
-      ...topology.supportingObjects(cluster).map(manifest => ({ id: `${manifest.kind}-${manifest.stem ?? manifest.name}`, manifest })),
+      ...topology.supportingObjects(cluster).map(manifest => ({ id: `${manifest.kind}-${manifest.stem ?? manifest.name}`, manifest: this.shaped(manifest) })),
       ...part('ControlPlaneMachines', machines),
       { id: 'ControlPlane', manifest: controlPlane },
       ...part('ControlPlaneHealthCheck', check && this.named(names?.healthCheck ?? joinName('MachineHealthCheck', cluster.name, 'control-plane'), check)),
@@ -146,7 +149,16 @@ export class ClusterAssembly {
   }
 
   private labelled(manifest: Manifest): Manifest {
-    return { ...manifest, labels: { [CLUSTER_NAME]: this.cluster.name, ...manifest.labels } };
+    return this.shaped({ ...manifest, labels: { [CLUSTER_NAME]: this.cluster.name, ...manifest.labels } });
+  }
+
+  /** The manifest in the API version of the management cluster. */
+  private shaped<T extends Manifest>(manifest: T): T {
+    if (this.cluster.apiVersions === 'v1beta2') { return manifest; }
+    const shaped = toV1Beta1(manifest, (group, kind) => this.versions.get(`${group}/${kind}`) ?? 'v1beta1') as T;
+    const [group, version] = shaped.apiVersion.split('/');
+    this.versions.set(`${group}/${manifest.kind}`, version);
+    return shaped;
   }
 
   private template(part_: string, manifest: Manifest, nameOverride?: string, groupToken?: string): NamedManifest {

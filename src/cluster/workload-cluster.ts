@@ -18,7 +18,7 @@ import { Emitter } from '../manifest/emit';
 import { checkOnSynth } from '../validation/check-on-synth';
 import { checkProps, required, Shape, struct } from '../values/check';
 import { annotations, dnsLabel, labels } from '../values/check-names';
-import { flag, instanceOf, text } from '../values/check-scalars';
+import { flag, instanceOf, oneOf, text } from '../values/check-scalars';
 import { KubernetesVersion, kubernetesVersion } from '../values/kubernetes-version';
 import { DEFAULT_PROFILE, profileName } from '../values/render-profile';
 import { withoutNulls } from '../values/without-nulls';
@@ -110,6 +110,23 @@ export interface WorkloadClusterProps {
    * @default 2026-11
    */
   readonly renderProfile?: string;
+
+  /**
+   * API version of the objects. `V1BETA1` is for management clusters with Cluster API before v1.11; Cluster API stops serving it in v1.16.
+   * Switching replaces machines, because templates are named after their content. With Cluster API 1.11 or later use `V1BETA2`: these
+   * releases store references without a version, so that v1beta1 objects differ from Git for ever.
+   * @default ClusterApiVersion.V1BETA2
+   */
+  readonly apiVersions?: ClusterApiVersion;
+}
+
+/** API version of Cluster API's own kinds and of the vSphere provider's. */
+export enum ClusterApiVersion {
+  /** Cluster API v1.11 and later. */
+  V1BETA2 = 'v1beta2',
+
+  /** Cluster API up to v1.10 (cluster-api-provider-vsphere up to v1.15). */
+  V1BETA1 = 'v1beta1',
 }
 
 const shape: Shape<WorkloadClusterProps> = {
@@ -127,6 +144,7 @@ const shape: Shape<WorkloadClusterProps> = {
   availabilityGates: conditionGates,
   drainRules,
   renderProfile: profileName,
+  apiVersions: oneOf(ClusterApiVersion),
 };
 
 /**
@@ -163,6 +181,7 @@ export class WorkloadCluster extends Construct implements ICluster {
       controlPlaneReplicas: distribution.controlPlaneMachines ? topology.controlPlane.replicas ?? 3 : 0,
       endpoint: topology.endpoint,
       renderProfile: props.renderProfile ?? DEFAULT_PROFILE,
+      apiVersions: props.apiVersions ?? ClusterApiVersion.V1BETA2,
     };
     this.labels = { 'cluster.x-k8s.io/cluster-name': name, ...props.labels };
     this.requiredAddons = topology.requiredAddons;

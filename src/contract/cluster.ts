@@ -86,6 +86,9 @@ export interface ClusterContext {
    */
   readonly endpoint?: Endpoint;
 
+  /** API version of Cluster API's own kinds on the management cluster: `v1beta2` or `v1beta1`. */
+  readonly apiVersions: string;
+
   /** Name of the render profile: what it decides never changes under one name. */
   readonly renderProfile: string;
 }

@@ -27,7 +27,7 @@ export function validate(objects: readonly { readonly object: any; readonly orig
   const unchecked = new Map<string, number>();
   const findings: Finding[] = [];
   for (const entry of set.entries) {
-    const { checked, findings: found } = checkObject(entry.object);
+    const { checked, findings: found } = checkObject(entry.object, `capi-v1.${options.target.capiMinor}`);
     if (!checked) {
       const kind = `${entry.object?.apiVersion} ${entry.kind}`;
       unchecked.set(kind, (unchecked.get(kind) ?? 0) + 1);
