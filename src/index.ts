@@ -28,6 +28,22 @@ export { ControlPlaneRemediationOptions, HealthCheckOptions, PoolRemediationOpti
 export { LabelExpression, LabelOperator, LabelSelector } from './contract/label-selector';
 export { ControlPlaneOptions, GroupNames, MachineGroupOptions, PoolOptions } from './contract/options';
 export { ControlPlaneRolloutOptions, DeletionOrder, PoolRolloutOptions, RolloutStrategy } from './contract/rollout';
+export { AdmissionOptions } from './contract/admission-options';
+export { AnonymousAccess, ApiServerOptions, ServiceAccountOptions } from './contract/api-server-options';
+export { AuditLogOptions, AuditOptions, AuditWebhookOptions } from './contract/audit-options';
+export { AuditPolicy } from './contract/audit-policy';
+export { Authentication } from './contract/authentication';
+export { CertificateOptions, KeyAlgorithm } from './contract/certificate-options';
+export { ComponentMount, ComponentOptions, ControllerManagerOptions, SchedulerOptions } from './contract/component-options';
+export { EncryptionAtRest, KmsOptions } from './contract/encryption-at-rest';
+export { Etcd, ExternalEtcdOptions, StackedEtcdOptions } from './contract/etcd';
+export { EventRateLimit, EventRateLimitType } from './contract/event-rate-limit';
+export { Hardening, HardeningParts } from './contract/hardening';
+export { JwtClaim, JwtIssuer, JwtRule } from './contract/jwt-issuer';
+export { DnsImageOptions, KubernetesOptions, StartTimeouts } from './contract/kubernetes-options';
+export { OidcOptions } from './contract/oidc-options';
+export { PodSecurityLevel, PodSecurityOptions } from './contract/pod-security';
+export { TlsOptions, TlsVersion } from './contract/tls-options';
 export { Topology } from './contract/topology';
 export { IManagementCluster } from './contract/management';
 
@@ -47,6 +63,7 @@ export { AllowedNamespaces } from './topology/vsphere/allowed-namespaces';
 export { IVSphereIdentity, VSphereIdentity, VSphereIdentityProps } from './topology/vsphere/identity';
 export { Kubeadm } from './distribution/kubeadm';
 
+export { AcknowledgedFinding, ClusterApiValidation, ClusterApiValidationProps } from './validation/cdk8s-validation';
 export { FleetApp } from './app/fleet-app';
 export { ClusterApiVersion, WorkloadCluster, WorkloadClusterProps } from './cluster/workload-cluster';
 

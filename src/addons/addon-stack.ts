@@ -7,7 +7,7 @@ import { IDelivery } from '../contract/delivery';
 import { Emitter } from '../manifest/emit';
 import { NamedManifest } from '../manifest/manifest';
 import { toV1Beta1 } from '../manifest/v1beta1';
-import { checkOnSynth } from '../validation/check-on-synth';
+import { checkOnSynth, SynthChecks } from '../validation/check-on-synth';
 import { checkProps, listOf, refuse, required, Shape } from '../values/check';
 import { instanceOf } from '../values/check-scalars';
 import { HelmChartProxyDelivery } from './delivery/helm-chart-proxy';
@@ -49,6 +49,8 @@ const shape: Shape<AddonStackProps> = {
  * found by kind and name: `stack.node.findChild('HelmChartProxy-prod-cilium')`.
  */
 export class AddonStack extends Construct {
+  private readonly checks: SynthChecks;
+
   public constructor(scope: Construct, id: string, props: AddonStackProps) {
     super(scope, id);
     const where = `AddonStack "${id}"`;
@@ -77,7 +79,16 @@ export class AddonStack extends Construct {
         ...plan.flatMap(({ addon }) => addon.problems(cluster)),
       ]);
     }
-    checkOnSynth(emitter, () => rules.flatMap(rule => rule()));
+    this.checks = checkOnSynth(emitter, () => rules.flatMap(rule => rule()));
+  }
+
+  /**
+   * Live with a finding of these objects, for a reason that the next reader can follow. An acknowledgement that silences nothing is reported.
+   * @param id rule id, for example `LNT-01`
+   * @param reason why it may stay
+   */
+  public acknowledge(id: string, reason: string): void {
+    this.checks.acknowledge(`AddonStack "${this.node.id}"`, id, reason);
   }
 }
 

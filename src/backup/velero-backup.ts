@@ -8,7 +8,7 @@ import { backupScope, scopeProblems } from './scope';
 import { IManagementCluster } from '../contract/management';
 import { managementCluster } from '../management/checks';
 import { Emitter } from '../manifest/emit';
-import { checkOnSynth } from '../validation/check-on-synth';
+import { checkOnSynth, SynthChecks } from '../validation/check-on-synth';
 import { checkProps, listOf, refuse, required, Shape } from '../values/check';
 import { dnsLabel } from '../values/check-names';
 import { duration, flag, instanceOf, text } from '../values/check-scalars';
@@ -85,6 +85,8 @@ const MINUTE = 60;
  * the old ones. Checked against Velero v1.18.1. Objects are found as Schedule, Storage, RestoreModifier and Namespace.
  */
 export class VeleroBackup extends Construct {
+  private readonly checks: SynthChecks;
+
   public constructor(scope: Construct, id: string, props: VeleroBackupProps) {
     super(scope, id);
     const where = `VeleroBackup "${id}"`;
@@ -128,10 +130,19 @@ export class VeleroBackup extends Construct {
     });
     emitter.emit('RestoreModifier', restoreModifier(`${name}-pause-on-restore`, namespace));
     this.node.defaultChild = schedule as ApiObject;
-    checkOnSynth(emitter, () => [
+    this.checks = checkOnSynth(emitter, () => [
       ...scopeProblems(cluster, schedule.toJson().spec?.template?.includedNamespaces ?? [], props),
       ...neighbours.problems,
     ]);
+  }
+
+  /**
+   * Live with a finding of these objects, for a reason that the next reader can follow. An acknowledgement that silences nothing is reported.
+   * @param id rule id, for example `LNT-01`
+   * @param reason why it may stay
+   */
+  public acknowledge(id: string, reason: string): void {
+    this.checks.acknowledge(`VeleroBackup "${this.node.id}"`, id, reason);
   }
 }
 

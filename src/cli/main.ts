@@ -1,3 +1,5 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
 import { COMMANDS } from './commands';
 import { Io, UsageError } from './io';
 
@@ -9,7 +11,7 @@ export function main(args: readonly string[], io: Io): number {
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
-    io.out(`${require('../../../package.json').version}\n`);
+    io.out(`${JSON.parse(readFileSync(join(__dirname, '..', '..', '..', 'package.json'), 'utf8')).version}\n`);
     return 0;
   }
   const command = COMMANDS.find(candidate => candidate.name === name);

@@ -39,7 +39,14 @@ interface Node {
 
 interface Open {
   readonly line: number;
-  readonly children: { readonly node: Node; readonly value: unknown }[];
+  readonly children: Child[];
+}
+
+interface Child {
+  readonly node: Node;
+  readonly value: unknown;
+  /** Where it ends; for the key of a map the line it stands on, also in flow style, where the parser opens it a line too early. */
+  readonly end: number;
 }
 
 /** The parser tells when it enters and leaves a node; children of a map come as key, value, key, value. */
@@ -55,15 +62,20 @@ function positions(part: string): Node {
       const { line, children } = stack.pop()!;
       const members = new Map<string, Node>();
       const value = state.result;
+      // The parser reads a flow collection as the key of a block map first; when none follows, the key was the node itself.
+      if (children.length === 1 && children[0].value === value && typeof value === 'object') {
+        stack[stack.length - 1].children.push({ ...children[0], end: state.line });
+        return;
+      }
       if (Array.isArray(value)) {
         children.forEach(({ node }, index) => members.set(String(index), node));
       } else if (value !== null && typeof value === 'object') {
         for (let index = 0; index + 1 < children.length; index += 2) {
-          const { value: key, node } = children[index];
-          members.set(String(key), { line: node.line, members: children[index + 1].node.members });
+          const { value: key, end } = children[index];
+          members.set(String(key), { line: end, members: children[index + 1].node.members });
         }
       }
-      stack[stack.length - 1].children.push({ node: { line, members }, value });
+      stack[stack.length - 1].children.push({ node: { line, members }, value, end: state.line });
     },
   } as any);
   return stack[0].children[0]?.node ?? { line: 0, members: new Map() };

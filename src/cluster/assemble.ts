@@ -2,6 +2,7 @@ import { autoscalerAnnotations } from './autoscaler';
 import { drainRule } from './drain-rules';
 import { deploymentName } from './group-names';
 import { healthCheck } from './health-check';
+import { effectiveKubernetes } from './kubernetes';
 import { splitLabels, CLUSTER_NAME, DEPLOYMENT_NAME } from './labels';
 import { machineDeployment } from './machine-deployment';
 import { ClusterContext } from '../contract/cluster';
@@ -48,6 +49,7 @@ export class ClusterAssembly {
     private readonly topology: Topology,
     private readonly distribution: Distribution,
     private readonly options: ClusterObjectOptions,
+    private readonly kubernetes = effectiveKubernetes(),
   ) {}
 
   /** All parts. */
@@ -67,9 +69,12 @@ export class ClusterAssembly {
       cluster,
       options: topology.controlPlane,
       replicas: cluster.controlPlaneReplicas,
-      setup: mergeSetups(topology.controlPlaneSetup(cluster), kubeVipSetup(cluster.endpoint), options.setup, { nodeLabels, taints }, setup),
+      setup: mergeSetups(
+        topology.controlPlaneSetup(cluster), kubeVipSetup(cluster.endpoint), this.kubernetes.setup, options.setup, { nodeLabels, taints }, setup,
+      ),
       machineLabels,
       machineTemplate: machines && reference(machines),
+      kubernetes: this.kubernetes.options,
     })));
     const clusterObject = this.named(cluster.name, {
       apiVersion: CAPI,
@@ -105,9 +110,10 @@ export class ClusterAssembly {
     const cluster = clusterOfPool(this.cluster, pool);
     const { name, names, rolloutToken } = pool;
     const { machineLabels, nodeLabels } = splitLabels(pool.labels);
-    const setup = mergeSetups(topology.poolSetup(cluster, name), this.options.setup, { nodeLabels, taints: pool.taints }, pool.setup);
+    const { setup: shared, options: kubernetes } = this.kubernetes;
+    const setup = mergeSetups(topology.poolSetup(cluster, name), shared, this.options.setup, { nodeLabels, taints: pool.taints }, pool.setup);
     const machines = this.template(name, topology.poolMachines(cluster, name), names?.machineTemplate, rolloutToken);
-    const bootstrap = this.template(name, this.distribution.poolBootstrap({ cluster, pool, setup }), names?.bootstrapTemplate);
+    const bootstrap = this.template(name, this.distribution.poolBootstrap({ cluster, pool, setup, kubernetes }), names?.bootstrapTemplate);
     const group = deploymentName(this.cluster.name, pool);
     const selected = { [CLUSTER_NAME]: cluster.name, [DEPLOYMENT_NAME]: group };
     const deployment = this.named(group, machineDeployment(pool, {

@@ -1,6 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ClusterAssembly, Part } from './assemble';
+import { effectiveKubernetes } from './kubernetes';
+import { kubernetesProblems } from './kubernetes-problems';
 import { networkOf } from './network';
 import { objectKinds } from './object-kinds';
 import { clusterProblems, nameProblems } from './problems';
@@ -9,13 +11,15 @@ import { ConditionGate } from '../contract/conditions';
 import { Distribution } from '../contract/distribution';
 import { DrainRule } from '../contract/drain-rule';
 import { drainRules } from '../contract/drain-shapes';
+import { KubernetesOptions } from '../contract/kubernetes-options';
+import { kubernetesOptions } from '../contract/kubernetes-shapes';
 import { conditionGates } from '../contract/lifecycle-shapes';
 import { NodeSetup } from '../contract/node-setup';
 import { networkShape, nodeSetupShape } from '../contract/shapes';
 import { Topology } from '../contract/topology';
 import { Kubeadm } from '../distribution/kubeadm';
 import { Emitter } from '../manifest/emit';
-import { checkOnSynth } from '../validation/check-on-synth';
+import { checkOnSynth, SynthChecks } from '../validation/check-on-synth';
 import { checkProps, required, Shape, struct } from '../values/check';
 import { annotations, dnsLabel, labels } from '../values/check-names';
 import { flag, instanceOf, oneOf, text } from '../values/check-scalars';
@@ -75,6 +79,12 @@ export interface WorkloadClusterProps {
    * @default - only what the infrastructure needs
    */
   readonly setup?: NodeSetup;
+
+  /**
+   * Options of Kubernetes itself: API server, etcd, certificates, hardening. Most replace the control plane machines when they change.
+   * @default - the distribution's own
+   */
+  readonly kubernetes?: KubernetesOptions;
 
   /**
    * Any text. A new one replaces all machines of the cluster although nothing else changed.
@@ -139,6 +149,7 @@ const shape: Shape<WorkloadClusterProps> = {
   labels,
   annotations,
   setup: struct(nodeSetupShape),
+  kubernetes: kubernetesOptions,
   rolloutToken: text({ max: 253 }),
   paused: flag,
   availabilityGates: conditionGates,
@@ -160,6 +171,7 @@ export class WorkloadCluster extends Construct implements ICluster {
   public readonly requiredAddons: string[];
   public readonly facts: { [key: string]: string };
   private readonly parts: Part[];
+  private readonly checks: SynthChecks;
 
   public constructor(scope: Construct, id: string, props: WorkloadClusterProps) {
     super(scope, id);
@@ -188,15 +200,27 @@ export class WorkloadCluster extends Construct implements ICluster {
     this.facts = topology.facts;
 
     const emitter = new Emitter(this);
-    this.parts = new ClusterAssembly(this.context, topology, distribution, props).parts();
+    const kubernetes = effectiveKubernetes(props.kubernetes);
+    this.parts = new ClusterAssembly(this.context, topology, distribution, props, kubernetes).parts();
     for (const part of this.parts) { emitter.emit(part.id, part.manifest); }
     this.node.defaultChild = this.node.findChild('Cluster') as ApiObject;
-    checkOnSynth(emitter, () => [
+    this.checks = checkOnSynth(emitter, () => [
       ...clusterProblems(this.context, topology, props.drainRules),
+      ...kubernetesProblems(this.context, topology, kubernetes.options),
       ...nameProblems(this.parts.map(part => part.manifest)),
       ...topology.problems(this.context),
       ...distribution.problems(this.context),
     ]);
+  }
+
+  /**
+   * Live with a finding of the cluster's objects. The reason is written to the Cluster as an annotation, where the `validate` command finds it
+   * too. An acknowledgement that silences nothing is reported.
+   * @param id rule id, for example `LNT-01`
+   * @param reason why it may stay, for the next reader
+   */
+  public acknowledge(id: string, reason: string): void {
+    this.checks.acknowledge(`WorkloadCluster "${this.node.id}"`, id, reason);
   }
 
   public get objectKinds(): string[] {

@@ -1,3 +1,5 @@
+import { toHub } from '../evaluate/hub';
+
 /** Where an object was read or made. */
 export interface Origin {
   /** File, or `-` for standard input. */
@@ -10,9 +12,13 @@ export interface Origin {
 
 /** One object as it stands in a file, with what is often asked about it. */
 export interface Entry {
+  /** The object in its newest API version, which rules look at. */
   readonly object: any;
+  /** The object as it stands in the file: another one than `object` when it is written in v1beta1. */
+  readonly written: any;
   readonly origin: Origin;
   readonly group: string;
+  /** The version it is written in. */
   readonly version: string;
   readonly kind: string;
   readonly name: string;
@@ -54,12 +60,14 @@ export class ManifestSet {
   }
 }
 
-function entryOf(object: any, origin: Origin): Entry {
-  const apiVersion = typeof object?.apiVersion === 'string' ? object.apiVersion : '';
+function entryOf(written: any, origin: Origin): Entry {
+  const object = toHub(written);
+  const apiVersion = typeof written?.apiVersion === 'string' ? written.apiVersion : '';
   const [version, group = ''] = apiVersion.split('/').reverse();
   const text = (value: unknown) => typeof value === 'string' ? value : '';
   return {
     object,
+    written,
     origin,
     group,
     version,

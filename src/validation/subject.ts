@@ -22,10 +22,13 @@ export class Subject {
     this.object = entry.object;
   }
 
-  /** Report a problem at a field. `message` names the bad value and the limit; the fix comes from the rule unless a better one is given. */
+  /**
+   * Report a problem at a field, named as in the newest API version. `message` names the bad value and the limit; the fix comes from the rule unless a better one is
+   * given.
+   */
   report(path: Path, message: string, fix: string = this.rule.fix): void {
     const { id, slug, severity } = this.rule;
-    const { kind, namespace, name, origin } = this.entry;
+    const { kind, namespace, name, origin, object, written, version } = this.entry;
     this.findings.push({
       id,
       slug,
@@ -33,7 +36,7 @@ export class Subject {
       entry: this.entry,
       object: `${kind} ${namespace ? `${namespace}/` : ''}${name}`,
       path: pathText(path),
-      message,
+      message: object === written ? message : `${message} (path as in v1beta2, written in ${version})`,
       fix,
       file: origin.file,
       line: origin.lineOf?.(path) ?? origin.line,

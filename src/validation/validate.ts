@@ -27,9 +27,9 @@ export function validate(objects: readonly { readonly object: any; readonly orig
   const unchecked = new Map<string, number>();
   const findings: Finding[] = [];
   for (const entry of set.entries) {
-    const { checked, findings: found } = checkObject(entry.object, `capi-v1.${options.target.capiMinor}`);
+    const { checked, findings: found } = checkObject(entry.written, `capi-v1.${options.target.capiMinor}`);
     if (!checked) {
-      const kind = `${entry.object?.apiVersion} ${entry.kind}`;
+      const kind = `${entry.written?.apiVersion} ${entry.kind}`;
       unchecked.set(kind, (unchecked.get(kind) ?? 0) + 1);
     }
     for (const { path, message } of found) { findings.push(schemaFinding(entry, path, message)); }

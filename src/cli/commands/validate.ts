@@ -1,13 +1,14 @@
 import { parseArgs } from 'util';
-import { readAcknowledgements } from '../acknowledgements';
-import { manifestFiles } from '../files';
-import { Format, FORMATS } from '../formats';
-import { Command, Io, UsageError } from '../io';
-import { progress } from '../progress';
-import { BrokenDocument, Document, readDocuments } from '../read-documents';
 import { ManifestSet } from '../../validation/manifest-set';
 import { KNOWN_CAPI, target, Target } from '../../validation/target';
 import { validate as judge } from '../../validation/validate';
+import { readAcknowledgements } from '../acknowledgements';
+import { manifestFiles } from '../files';
+import { FORMATS } from '../formats';
+import { Format } from '../formats/report';
+import { Command, Io, UsageError } from '../io';
+import { progress } from '../progress';
+import { BrokenDocument, Document, readDocuments } from '../read-documents';
 
 const HELP = `Usage: cdk8s-cluster-api validate [options] <file, folder or ->...
 

@@ -1,4 +1,4 @@
-import { Report } from '.';
+import { Report } from './report';
 import { findingLine } from '../../validation/finding';
 
 /** Workflow commands that put findings on the lines of a pull request. */

@@ -1,4 +1,4 @@
-import { Report } from '.';
+import { Report } from './report';
 import { Finding } from '../../validation/finding';
 
 /** For programs. */

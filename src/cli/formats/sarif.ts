@@ -1,4 +1,4 @@
-import { Report } from '.';
+import { Report } from './report';
 import { findingLine } from '../../validation/finding';
 import { RULES } from '../../validation/rules';
 
