@@ -1,14 +1,16 @@
 import { findKind } from './catalog';
+import type { Definitions } from './definitions';
 import { prefixField, type Finding, type ObjectCheck } from './finding';
 import { checkObjectMeta } from './object-meta';
 import { schemaOf } from './schema';
+import type { Schema } from './schema-types';
 import { check } from './structural';
 import { wrongType } from './wording';
 
 const GOOD: ObjectCheck = Object.freeze({ checked: true, findings: Object.freeze([]) });
 
 /** Does the work of `checkObject`. A file of its own, so that the interpreter is loaded only when something is checked. */
-export function checkManifest(manifest: unknown, source?: string): ObjectCheck {
+export function checkManifest(manifest: unknown, source?: string, definitions?: Definitions): ObjectCheck {
   if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest)) {
     return { checked: true, findings: [{ path: '', message: wrongType(manifest, { type: 'object' }) }] };
   }
@@ -17,8 +19,7 @@ export function checkManifest(manifest: unknown, source?: string): ObjectCheck {
     const path = typeof apiVersion !== 'string' ? 'apiVersion' : 'kind';
     return { checked: true, findings: [{ path, message: `"${path}" is missing; write a string.` }] };
   }
-  const entry = findKind(apiVersion, kind, source);
-  const schema = entry && schemaOf(entry);
+  const schema = definitions?.schemaOf(apiVersion, kind) ?? known(apiVersion, kind, source);
   if (schema === undefined) return { checked: false, findings: [], reason: `there is no schema for ${kind} of ${apiVersion}.` };
 
   const out: Finding[] = [];
@@ -26,6 +27,11 @@ export function checkManifest(manifest: unknown, source?: string): ObjectCheck {
   if (metadata === undefined || metadata === null) out.push({ path: 'metadata', message: '"metadata" is missing; write an object with a name.' });
   else if (typeof metadata === 'object') checkMetadata(metadata, schema['x-name'], out);
   return out.length === 0 ? GOOD : { checked: true, findings: out };
+}
+
+function known(apiVersion: string, kind: string, source?: string): Schema | undefined {
+  const entry = findKind(apiVersion, kind, source);
+  return entry && schemaOf(entry);
 }
 
 function checkMetadata(metadata: any, rule: Parameters<typeof checkObjectMeta>[2], out: Finding[]): void {

@@ -1,3 +1,4 @@
+import type { Definitions } from './definitions';
 import type { ObjectCheck } from './finding';
 import { lazy } from './lazy';
 
@@ -8,8 +9,9 @@ let check: typeof import('./check-manifest').checkManifest | undefined;
  *
  * @param manifest plain data, as parsed from YAML
  * @param source check against the schemas of this older release where it has them (`capi-v1.10`)
+ * @param definitions kinds the user defines; they win over those the library knows
  */
-export function checkObject(manifest: unknown, source?: string): ObjectCheck {
+export function checkObject(manifest: unknown, source?: string, definitions?: Definitions): ObjectCheck {
   check ??= lazy.checks().checkManifest;
-  return check(manifest, source);
+  return check(manifest, source, definitions);
 }

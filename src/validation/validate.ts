@@ -1,5 +1,6 @@
 import { Acknowledged, acknowledge, Acknowledgement, annotated } from './acknowledge';
 import { checkObject } from '../api';
+import { Definitions } from '../api/definitions';
 import { runRules } from './engine';
 import { Finding } from './finding';
 import { Entry, ManifestSet, Origin } from './manifest-set';
@@ -12,6 +13,8 @@ export interface ValidateOptions {
   /** The same objects before the change. */
   readonly before?: ManifestSet;
   readonly acknowledgements?: readonly Acknowledgement[];
+  /** Kinds the user defines, beside those whose definitions are among the manifests. */
+  readonly definitions?: Definitions;
 }
 
 /** The judgement of a set. */
@@ -24,10 +27,12 @@ export interface Verdict extends Acknowledged {
 /** Judge manifests: schemas, rules, then what was acknowledged. */
 export function validate(objects: readonly { readonly object: any; readonly origin: Origin }[], options: ValidateOptions): Verdict {
   const set = new ManifestSet(objects);
+  const definitions = options.definitions ?? new Definitions();
+  definitions.add(set.ofKind('CustomResourceDefinition').map(({ object }) => object));
   const unchecked = new Map<string, number>();
   const findings: Finding[] = [];
   for (const entry of set.entries) {
-    const { checked, findings: found } = checkObject(entry.written, `capi-v1.${options.target.capiMinor}`);
+    const { checked, findings: found } = checkObject(entry.written, `capi-v1.${options.target.capiMinor}`, definitions);
     if (!checked) {
       const kind = `${entry.written?.apiVersion} ${entry.kind}`;
       unchecked.set(kind, (unchecked.get(kind) ?? 0) + 1);

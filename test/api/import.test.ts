@@ -8,7 +8,8 @@ import { rawUrl } from '../../tools/import/fetch';
 import { sha256, templateLiteral } from '../../tools/import/output';
 import { renderCatalog, renderSchemas } from '../../tools/import/schemas';
 import { readSources, type Source } from '../../tools/import/sources';
-import { compactKind, compactSchema, schemaForL1 } from '../../tools/import/strip';
+import { compactKind, compactSchema } from '../../src/api/compact';
+import { schemaForL1 } from '../../tools/import/strip';
 
 const ROOT = join(__dirname, '..', '..');
 const SOURCE: Source = {

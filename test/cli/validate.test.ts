@@ -53,6 +53,30 @@ test('a kind nobody knows is said to be unchecked', () => {
   expect(code).toBe(0);
 });
 
+const thing = 'apiVersion: example.com/v1\nkind: Thing\nmetadata: {name: a}\nspec: {size: big}\n';
+const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: {name: things.example.com}
+spec:
+  group: example.com
+  names: {kind: Thing, plural: things}
+  scope: Namespaced
+  versions:
+    - name: v1
+      served: true
+      storage: true
+      schema: {openAPIV3Schema: {type: object, properties: {spec: {type: object, properties: {size: {type: integer}}}}}}
+`;
+
+test('a definition of the user makes its kind known, handed in or among the manifests', () => {
+  expect(runCli(['validate', 'thing.yaml', '--crd', 'crd.yaml'], { 'thing.yaml': thing, 'crd.yaml': definition }).out)
+    .toContain('thing.yaml:4: error SCH-10 schema: Thing a spec.size: "big" is a string; write an integer.');
+  expect(runCli(['validate', '-'], {}, `${definition}---\n${thing}`).out).toContain('SCH-10 schema: Thing a spec.size');
+  expect(runCli(['validate', '-', '--crd', 'thing.yaml'], { 'thing.yaml': thing }, thing)).toMatchObject({
+    code: 2, error: expect.stringContaining('--crd: "thing.yaml" holds no CustomResourceDefinition.'),
+  });
+});
+
 test('values as kubectl reads them: the words of YAML 1.1 are truth values', () => {
   const { out } = runCli(['validate', '-'], {}, 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  flag: yes\n');
   expect(out).toMatch(/-:5: error SCH-10 schema: ConfigMap a data\.flag: true is a boolean; write "true"\./);

@@ -1,7 +1,7 @@
 import { compare, isWanted, schemaModuleName, type Crd, type Module } from './crd';
 import { header, templateLiteral } from './output';
 import type { Source } from './sources';
-import { compactKind } from './strip';
+import { compactKind } from '../../src/api/compact';
 
 /** Schema module of one API group and version: one JSON text, one line per kind, parsed when first asked for. */
 export function renderSchemas(module: Module): string {

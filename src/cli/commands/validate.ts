@@ -1,4 +1,5 @@
 import { parseArgs } from 'util';
+import { Definitions } from '../../api/definitions';
 import { ManifestSet } from '../../validation/manifest-set';
 import { KNOWN_CAPI, target, Target } from '../../validation/target';
 import { validate as judge } from '../../validation/validate';
@@ -20,6 +21,7 @@ Options:
   --capi-version <v1.x>    release of Cluster API on the management cluster: ${KNOWN_CAPI.join(', ')} (default ${KNOWN_CAPI[KNOWN_CAPI.length - 1]})
   --feature-gates <list>   gates of the management cluster, for example MachineTaintPropagation=true,RuntimeSDK=true
   --external <object>      an object that exists elsewhere, as Kind/namespace/name, * for any part (may be repeated)
+  --crd <path>             definitions of kinds the library does not know (may be repeated)
   --acknowledge <file>     findings somebody decided to live with: a YAML list of {id, reason, object}
   --format <name>          ${Object.keys(FORMATS).join(', ')} (default text)
   --fail-on <severity>     error or warning: from which severity on the exit code is 1 (default error)
@@ -42,7 +44,7 @@ export const validate: Command = {
     const acknowledgements = values.acknowledge.flatMap(file => readAcknowledgements(file, io));
     const before = values.before.length > 0 ? new ManifestSet(read(values.before, io).documents) : undefined;
     const { documents, broken, files } = read(positionals, io);
-    const verdict = judge(documents, { target: management, before, acknowledgements });
+    const verdict = judge(documents, { target: management, before, acknowledgements, definitions: definitionsIn(values.crd, io) });
     io.out(format({ verdict, broken, files }, io.terminal));
     const fails = verdict.open.some(({ severity }) => severity === 'error' || values['fail-on'] === 'warning');
     return fails || broken.length > 0 ? 1 : 0;
@@ -59,6 +61,7 @@ function parse(args: readonly string[]) {
         'capi-version': { type: 'string' },
         'feature-gates': { type: 'string' },
         'external': { type: 'string', multiple: true, default: [] },
+        'crd': { type: 'string', multiple: true, default: [] },
         'acknowledge': { type: 'string', multiple: true, default: [] },
         'format': { type: 'string', default: 'text' },
         'fail-on': { type: 'string', default: 'error' },
@@ -81,6 +84,16 @@ function targetOf(values: { 'capi-version'?: string; 'feature-gates'?: string; '
   } catch (error) {
     throw new UsageError(`--${(error as Error).message}`);
   }
+}
+
+function definitionsIn(paths: readonly string[], io: Io): Definitions {
+  const definitions = new Definitions();
+  for (const path of paths) {
+    const { documents, broken } = read([path], io);
+    if (broken.length > 0) { throw new UsageError(`--crd: ${broken[0].file}:${broken[0].line} is not YAML: ${broken[0].message}.`); }
+    if (definitions.add(documents.map(({ object }) => object)) === 0) { throw new UsageError(`--crd: "${path}" holds no CustomResourceDefinition.`); }
+  }
+  return definitions;
 }
 
 function read(paths: readonly string[], io: Io): { documents: Document[]; broken: BrokenDocument[]; files: number } {
