@@ -66,6 +66,9 @@ export { Kubeadm } from './distribution/kubeadm';
 export { AcknowledgedFinding, ClusterApiValidation, ClusterApiValidationProps } from './validation/cdk8s-validation';
 export { FleetApp } from './app/fleet-app';
 export { ClusterApiVersion, WorkloadCluster, WorkloadClusterProps } from './cluster/workload-cluster';
+export { ImportedClass, ImportedVariable, ImportedWorkerClass } from './cluster/imported-class';
+export { ImportedClassCluster, ImportedClassClusterProps, ImportedClusterOptions } from './cluster/imported-class-cluster';
+export { ImportedControlPlaneOptions, ImportedGroupOptions, ImportedMachinePoolOptions, ImportedPoolOptions } from './cluster/imported-groups';
 
 export { ManagementCluster } from './management/management-cluster';
 export { BackupStorage } from './backup/backup-storage';

@@ -1,6 +1,7 @@
 import { autoscalerAnnotations } from './autoscaler';
 import { drainRule } from './drain-rules';
 import { deploymentName } from './group-names';
+import { controlPlaneSetup, poolSetup } from './group-setup';
 import { healthCheck } from './health-check';
 import { effectiveKubernetes } from './kubernetes';
 import { splitLabels, CLUSTER_NAME, DEPLOYMENT_NAME } from './labels';
@@ -10,12 +11,10 @@ import { ConditionGate } from '../contract/conditions';
 import { Distribution, ObjectReference } from '../contract/distribution';
 import { DrainRule } from '../contract/drain-rule';
 import { gateList } from '../contract/machine-lifecycle';
-import { mergeSetups } from '../contract/merge-setups';
 import { NodeSetup } from '../contract/node-setup';
 import { PoolOptions } from '../contract/options';
 import { clusterOfPool } from '../contract/pool-cluster';
 import { Topology } from '../contract/topology';
-import { kubeVipSetup } from '../manifest/kube-vip-pod';
 import { Manifest, NamedManifest } from '../manifest/manifest';
 import { joinName, templateStem } from '../manifest/names';
 import { seal } from '../manifest/seal';
@@ -59,9 +58,9 @@ export class ClusterAssembly {
 
   private clusterParts(): Part[] {
     const { cluster, topology, options } = this;
-    const { labels, taints, setup, names, rolloutToken, healthCheck: health, groupAnnotations } = topology.controlPlane;
+    const { labels, names, rolloutToken, healthCheck: health, groupAnnotations } = topology.controlPlane;
     const infrastructure = this.named(cluster.name, topology.infrastructureCluster(cluster));
-    const { machineLabels, nodeLabels } = splitLabels(labels);
+    const { machineLabels } = splitLabels(labels);
     const machines = this.distribution.controlPlaneMachines
       ? this.template('control-plane', topology.controlPlaneMachines(cluster), names?.machineTemplate, rolloutToken)
       : undefined;
@@ -69,9 +68,7 @@ export class ClusterAssembly {
       cluster,
       options: topology.controlPlane,
       replicas: cluster.controlPlaneReplicas,
-      setup: mergeSetups(
-        topology.controlPlaneSetup(cluster), kubeVipSetup(cluster.endpoint), this.kubernetes.setup, options.setup, { nodeLabels, taints }, setup,
-      ),
+      setup: controlPlaneSetup(topology, cluster, this.kubernetes.setup, options.setup),
       machineLabels,
       machineTemplate: machines && reference(machines),
       kubernetes: this.kubernetes.options,
@@ -109,9 +106,9 @@ export class ClusterAssembly {
     const { topology } = this;
     const cluster = clusterOfPool(this.cluster, pool);
     const { name, names, rolloutToken } = pool;
-    const { machineLabels, nodeLabels } = splitLabels(pool.labels);
+    const { machineLabels } = splitLabels(pool.labels);
     const { setup: shared, options: kubernetes } = this.kubernetes;
-    const setup = mergeSetups(topology.poolSetup(cluster, name), shared, this.options.setup, { nodeLabels, taints: pool.taints }, pool.setup);
+    const setup = poolSetup(topology, cluster, pool, shared, this.options.setup);
     const machines = this.template(name, topology.poolMachines(cluster, name), names?.machineTemplate, rolloutToken);
     const bootstrap = this.template(name, this.distribution.poolBootstrap({ cluster, pool, setup, kubernetes }), names?.bootstrapTemplate);
     const group = deploymentName(this.cluster.name, pool);

@@ -49,7 +49,8 @@ export function machineDeployment(pool: PoolOptions, parts: PoolParts): Manifest
   };
 }
 
-function strategy(rollout: PoolRolloutOptions = {}): object {
+/** How the machines of a deployment are replaced. */
+export function strategy(rollout: PoolRolloutOptions = {}): object {
   if (rollout.strategy === RolloutStrategy.ON_DELETE) { return { type: rollout.strategy }; }
   return {
     type: 'RollingUpdate',

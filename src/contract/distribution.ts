@@ -1,6 +1,8 @@
 import { ClusterContext } from './cluster';
+import { KubernetesOptions } from './kubernetes-options';
 import { NodeSetup } from './node-setup';
-import { PoolOptions } from './options';
+import { ControlPlaneOptions, PoolOptions } from './options';
+import { refuseUnsupported, refuseUnsupportedKubernetes } from './refuse-unsupported';
 import { Manifest } from '../manifest/manifest';
 
 /** A reference by API group, the form Cluster API v1beta2 uses. */
@@ -18,6 +20,9 @@ export interface ControlPlaneContext {
   /** The cluster. */
   readonly cluster: ClusterContext;
 
+  /** What was said about the group of machines: rollout, remediation, timeouts, names. Labels and taints are in `machineLabels` and `setup`. */
+  readonly options: ControlPlaneOptions;
+
   /** Number of machines. */
   readonly replicas: number;
 
@@ -32,6 +37,13 @@ export interface ControlPlaneContext {
    * @default - none: the control plane is hosted
    */
   readonly machineTemplate?: ObjectReference;
+
+  /**
+   * What was said about Kubernetes itself, hardening taken apart. An option that cannot be expressed is refused by name, see
+   * `refuseUnsupportedKubernetes`.
+   * @default - the distribution's own
+   */
+  readonly kubernetes?: KubernetesOptions;
 }
 
 /** What a distribution gets to render the bootstrap template of a pool. */
@@ -44,6 +56,12 @@ export interface PoolContext {
 
   /** Everything said about the machines, merged. */
   readonly setup: NodeSetup;
+
+  /**
+   * What was said about Kubernetes itself, for the little of it that concerns workers; what concerns kubelets is in `setup` already.
+   * @default - the distribution's own
+   */
+  readonly kubernetes?: KubernetesOptions;
 }
 
 /**
@@ -56,9 +74,17 @@ export abstract class Distribution {
     return true;
   }
 
-  /** Fields of the control plane spec that its `…Template` kind lacks, for ClusterClass. */
+  /**
+   * Fields of the control plane spec that its `…Template` kind lacks, or that Cluster API fills in itself for clusters of a class: replicas,
+   * version, metadata and lifecycle of the machines. For ClusterClass.
+   */
   public get classOmits(): string[] {
     return [];
+  }
+
+  /** Why a ClusterClass cannot use this distribution, for example "TalosControlPlane has no template kind". Undefined when it can. */
+  public get classProblem(): string | undefined {
+    return undefined;
   }
 
   /** The control plane object. */
@@ -70,5 +96,18 @@ export abstract class Distribution {
   /** What is wrong between this distribution and the cluster, one line each, starting with a rule id. */
   public problems(_cluster: ClusterContext): string[] {
     return [];
+  }
+
+  /** Refuse every item of a setup that is not in `supported`, by name: to be called first by distributions that cannot express them all. */
+  protected refuseUnsupported(setup: NodeSetup, supported: string[]): void {
+    refuseUnsupported(setup, supported, this.constructor.name);
+  }
+
+  /**
+   * Refuse every option of Kubernetes that is not in `supported`, by name. A name is an option (`tls`), with all that is in it, or a part
+   * of one (`apiServer.audit`).
+   */
+  protected refuseUnsupportedKubernetes(kubernetes: KubernetesOptions, supported: string[]): void {
+    refuseUnsupportedKubernetes(kubernetes, supported, this.constructor.name);
   }
 }

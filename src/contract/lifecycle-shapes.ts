@@ -2,7 +2,7 @@ import { AutoscaleOptions, MachineCapacity } from './autoscale';
 import { ConditionGate, ConditionPolarity, ConditionStatus } from './conditions';
 import { ControlPlaneRemediationOptions, HealthCheckOptions, PoolRemediationOptions, UnhealthyCondition } from './health';
 import { ControlPlaneRolloutOptions, PoolRolloutOptions, RolloutStrategy } from './rollout';
-import { Check, checkProps, listOf, refuse, required, Shape, struct } from '../values/check';
+import { Check, checkProps, listOf, literal, refuse, required, Shape, struct } from '../values/check';
 import { qualifiedName } from '../values/check-names';
 import { duration, flag, integer, oneOf, size, text } from '../values/check-scalars';
 import { utcTime, wholeDays } from '../values/check-time';
@@ -25,11 +25,11 @@ const healthCheckProps: Shape<HealthCheckOptions> = {
   unhealthyAfter: duration(1),
   nodeStartupTimeout: duration(30),
   maxUnhealthy: countOrPercent,
-  unhealthyRange: (where, value) => {
+  unhealthyRange: literal((where, value) => {
     text({ what: 'range', pattern: /^\[\d{1,9}-\d{1,9}\]$/, example: '[1-3]' })(where, value);
     const [low, high] = (value as string).slice(1, -1).split('-').map(Number);
     if (low > high) { refuse(where, value, 'ends before it begins; write the smaller number first'); }
-  },
+  }),
   // Two of the hundred places are those of the Ready condition.
   nodeConditions: listOf(struct(unhealthyCondition), { max: 98 }),
   machineConditions: listOf((where, value) => {

@@ -1,3 +1,4 @@
+import { KubernetesOptions } from './kubernetes-options';
 import { NodeSetup } from './node-setup';
 
 /** Structs that ask for something even when all their members are left to the defaults. */
@@ -17,6 +18,21 @@ export function refuseUnsupported(setup: NodeSetup, supported: readonly string[]
     throw new Error(`${distribution}: setup ${names} cannot be expressed; leave ${items.length > 1 ? 'them' : 'it'} out or choose another distribution.`);
   }
 }
+
+/** The same for options of Kubernetes, whose parts count one by one: `tls`, `apiServer.audit`. */
+export function refuseUnsupportedKubernetes(kubernetes: KubernetesOptions, supported: readonly string[], distribution: string): void {
+  const names = Object.entries(kubernetes)
+    .filter(([, value]) => value !== undefined && !isEmpty(value))
+    .flatMap(([option, value]) => COMPONENTS.includes(option) ? Object.keys(value).filter(part => value[part] !== undefined).map(part => `${option}.${part}`) : [option])
+    .filter(name => !supported.includes(name) && !supported.includes(name.split('.')[0]));
+  if (names.length > 0) {
+    const list = names.sort().map(name => `"${name}"`).join(', ');
+    throw new Error(`${distribution}: kubernetes ${list} cannot be expressed; leave ${names.length > 1 ? 'them' : 'it'} out or choose another distribution.`);
+  }
+}
+
+/** Options whose members are options themselves. */
+const COMPONENTS: readonly string[] = ['apiServer', 'controllerManager', 'scheduler', 'certificates', 'timeouts'];
 
 function isEmpty(value: unknown): boolean {
   return value === null || (typeof value === 'object' && (Array.isArray(value) ? value.length === 0 : Object.keys(value as object).length === 0));

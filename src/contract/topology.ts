@@ -1,17 +1,12 @@
+import { MachineCapacity } from './autoscale';
 import { ClusterContext } from './cluster';
 import { Distribution } from './distribution';
+import { checkGroups } from './group-shapes';
 import { NodeSetup } from './node-setup';
 import { ControlPlaneOptions, PoolOptions } from './options';
 import { Manifest, NamedManifest } from '../manifest/manifest';
 import { Endpoint } from '../values/endpoint';
-
-/** Size of one machine of a pool, for the autoscaler to plan with while the pool has none. */
-export interface MachineCapacity {
-  /** Virtual CPUs. */
-  readonly cpus: number;
-  /** Memory in MiB. */
-  readonly memoryMiB: number;
-}
+import { withoutNulls } from '../values/without-nulls';
 
 /**
  * Where the machines of a cluster live: the one class to implement for an infrastructure provider. An immutable value:
@@ -27,10 +22,11 @@ export abstract class Topology {
   /** Address of the API server, when it is known at synth. */
   public readonly endpoint?: Endpoint;
 
-  /** Hand over the groups; subclasses have checked them. */
+  /** Hand over the groups. Throws on the first of the contract's options that is wrong; a provider checks its own before. */
   protected constructor(controlPlane: ControlPlaneOptions, pools: PoolOptions[], endpoint?: Endpoint) {
-    this.controlPlane = controlPlane;
-    this.pools = pools;
+    this.controlPlane = withoutNulls(controlPlane);
+    this.pools = withoutNulls(pools);
+    checkGroups(this.constructor.name, this.controlPlane, this.pools);
     this.endpoint = endpoint;
   }
 
@@ -53,6 +49,11 @@ export abstract class Topology {
   /** The template of a pool's machines. */
   public abstract poolMachines(cluster: ClusterContext, poolName: string): Manifest;
 
+  /** Why a ClusterClass cannot use this topology, for example "PacketCluster has no template kind". Undefined when it can. */
+  public get classProblem(): string | undefined {
+    return undefined;
+  }
+
   /** The distribution a managed service brings along; users then choose none. */
   public get requiredDistribution(): Distribution | undefined {
     return undefined;
@@ -73,9 +74,19 @@ export abstract class Topology {
     return [];
   }
 
-  /** Size of a pool's machines, when the provider's template does not publish it. */
+  /** Size of a pool's machines, as far as it is known at synth. */
   public poolCapacity(_poolName: string): MachineCapacity | undefined {
     return undefined;
+  }
+
+  /** True when the provider writes the size of its machines into the template's status, where the autoscaler finds it. */
+  public get publishesCapacity(): boolean {
+    return false;
+  }
+
+  /** Failure domain of a pool's machines as the infrastructure cluster names it. */
+  public poolFailureDomain(_cluster: ClusterContext, poolName: string): string | undefined {
+    return this.pools.find(({ name }) => name === poolName)?.failureDomain;
   }
 
   /** What is wrong between this topology and the cluster, one line each, starting with a rule id. */

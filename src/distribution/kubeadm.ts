@@ -1,19 +1,27 @@
-import { ClusterContext } from '../contract/cluster';
 import { ControlPlaneContext, Distribution, PoolContext } from '../contract/distribution';
-import { NodeSetup } from '../contract/node-setup';
 import { Manifest } from '../manifest/manifest';
 import { KubernetesVersion } from '../values/kubernetes-version';
+import { KubeadmControlPlane } from './kubeadm/cluster-configuration';
 import { controlPlaneGroup } from './kubeadm/control-plane-group';
 import { kubeVipFeatures } from './kubeadm/kube-vip';
 import { KubeadmNode } from './kubeadm/setup';
+import { startTimeouts } from './kubeadm/start-timeouts';
 
 /** Nodes bootstrapped by kubeadm: Cluster API's own bootstrap and control plane provider, tested with v1.14.0. */
 export class Kubeadm extends Distribution {
+  public get classOmits(): string[] {
+    return ['replicas', 'version', 'machineTemplate'];
+  }
+
   public controlPlane(context: ControlPlaneContext): Manifest {
-    const { cluster, setup } = context;
+    const { cluster, setup, kubernetes } = context;
+    const { clusterConfiguration, features } = new KubeadmControlPlane(context);
+    const machine = { kubernetesVersion: cluster.kubernetesVersion, controlPlane: true };
     const node = new KubeadmNode(setup, {
-      cluster, where: `"${cluster.name}" controlPlane.setup`, kubernetesVersion: cluster.kubernetesVersion, controlPlane: true,
-    }, kubeVipFeatures(setup, cluster));
+      cluster, where: `"${cluster.name}" controlPlane.setup`, ...machine,
+    }, [...kubeVipFeatures(setup, cluster), ...features]);
+    // Equal in initConfiguration and joinConfiguration, or the first machine would differ from the others (KCP-18, KCP-20).
+    const start = { ...node.registration, timeouts: startTimeouts(`"${cluster.name}"`, kubernetes?.timeouts, machine) };
     return {
       apiVersion: 'controlplane.cluster.x-k8s.io/v1beta2',
       kind: 'KubeadmControlPlane',
@@ -22,11 +30,10 @@ export class Kubeadm extends Distribution {
       spec: {
         ...controlPlaneGroup(context),
         kubeadmConfigSpec: {
-          clusterConfiguration: clusterConfiguration(setup, cluster),
+          clusterConfiguration,
           // Only `kubeadm init` has this phase; `kubeadm join` refuses to skip what it does not know.
-          initConfiguration: { ...node.registration, skipPhases: cluster.kubeProxy ? undefined : ['addon/kube-proxy'] },
-          // Equal to initConfiguration, or the first machine would differ from the others (KCP-20).
-          joinConfiguration: node.registration,
+          initConfiguration: { ...start, skipPhases: cluster.kubeProxy ? undefined : ['addon/kube-proxy'] },
+          joinConfiguration: start,
           ...node.config,
         },
       },
@@ -34,12 +41,13 @@ export class Kubeadm extends Distribution {
   }
 
   public poolBootstrap(context: PoolContext): Manifest {
-    const { cluster, pool, setup } = context;
-    const node = new KubeadmNode(setup, {
-      cluster,
-      where: `"${cluster.name}" pools["${pool.name}"].setup`,
+    const { cluster, pool, setup, kubernetes } = context;
+    const machine = {
       kubernetesVersion: pool.kubernetesVersion ? KubernetesVersion.of(pool.kubernetesVersion) : cluster.kubernetesVersion,
       controlPlane: false,
+    };
+    const node = new KubeadmNode(setup, {
+      cluster, where: `"${cluster.name}" pools["${pool.name}"].setup`, ...machine,
     });
     return {
       apiVersion: 'bootstrap.cluster.x-k8s.io/v1beta2',
@@ -47,25 +55,11 @@ export class Kubeadm extends Distribution {
       spec: {
         template: {
           spec: {
-            joinConfiguration: node.registration,
+            joinConfiguration: { ...node.registration, timeouts: startTimeouts(`"${cluster.name}" pools["${pool.name}"]`, kubernetes?.timeouts, machine) },
             ...node.config,
           },
         },
       },
     };
   }
-}
-
-function clusterConfiguration(setup: NodeSetup, cluster: ClusterContext): object {
-  const controllerManager = [
-    ...(setup.externalCloudProvider ? [{ name: 'cloud-provider', value: 'external' }] : []),
-    // kubeadm and the controller manager take the flags by family for clusters of one family too; the plain flag only for those.
-    ...(cluster.nodeCidrMaskSize !== undefined ? [{ name: 'node-cidr-mask-size-ipv4', value: String(cluster.nodeCidrMaskSize) }] : []),
-    ...(cluster.nodeCidrMaskSizeIpv6 !== undefined ? [{ name: 'node-cidr-mask-size-ipv6', value: String(cluster.nodeCidrMaskSizeIpv6) }] : []),
-  ];
-  const certSANs = cluster.endpoint?.certificateSans ?? [];
-  return {
-    apiServer: certSANs.length > 0 ? { certSANs } : undefined,
-    controllerManager: controllerManager.length > 0 ? { extraArgs: controllerManager } : undefined,
-  };
 }

@@ -1,5 +1,6 @@
 import { Chart, Testing } from 'cdk8s';
 import { expectOurError, groupOptionsSuite, Refusals } from './group-options.suite';
+import { kubernetesOptionsSuite } from './kubernetes-options.suite';
 import { expectPlain } from './plain';
 import { ControlPlaneContext, ControlPlaneOptions, Distribution, Endpoint, Manifest, PoolContext, PoolOptions } from '../../src';
 import { vsphere } from '../support/fixtures';
@@ -46,6 +47,16 @@ export function distributionSuite(name: string, make: () => Distribution, refusa
       const chart = new Chart(Testing.app(), 'chart');
       try {
         clusterWith(chart, new PlainTopology(controlPlane, pools), { distribution: make() });
+      } catch (error) {
+        return expectOurError(error);
+      }
+      return chart.toJson();
+    }, refusals);
+
+    kubernetesOptionsSuite(kubernetes => {
+      const chart = new Chart(Testing.app(), 'chart');
+      try {
+        clusterWith(chart, new PlainTopology({}, [{ name: 'one' }]), { distribution: make(), kubernetes });
       } catch (error) {
         return expectOurError(error);
       }

@@ -1,8 +1,9 @@
 import { DhcpDomains, DhcpOverrides, VSphereDevice, VSphereRoute } from './devices';
-import { Check, checkProps, listOf, refuse, required, Shape, struct } from '../../values/check';
+import { Check, checkProps, listOf, literal, refuse, required, Shape, struct } from '../../values/check';
 import { flag, instanceOf, integer, oneOf, text } from '../../values/check-scalars';
 import { Cidr, cidr, IpAddress, ipAddress } from '../../values/cidr';
 import { IpPool } from '../../values/ip-pool';
+import { deferred, placeholderOf } from '../../values/placeholder';
 
 // Limits of lists and texts: cluster-api-provider-vsphere v1.16.1 schema.
 const MAX_ENTRIES = 128;
@@ -17,7 +18,7 @@ const overrides: Shape<DhcpOverrides> = {
   sendHostname: flag,
 };
 
-const routeShape: Shape<VSphereRoute> = { to: required(cidr), via: required(ipAddress), metric: integer() };
+const routeShape: Shape<VSphereRoute> = { to: required(cidr), via: required(literal(ipAddress)), metric: integer() };
 
 const route: Check = (where, value) => {
   const { to, via } = checkProps(where, value as VSphereRoute, routeShape);
@@ -25,9 +26,11 @@ const route: Check = (where, value) => {
 };
 
 function address(family: 4 | 6): Check {
-  return (where, value) => {
+  const check: Check = (where, value) => {
+    if (placeholderOf(value)?.family === family && deferred(where, value, check)) { return; }
     if (IpAddress.parse(value as string)?.family !== family) { refuse(where, value, `is not an IPv${family} address`); }
   };
+  return check;
 }
 
 const dnsDomain = text({ what: 'DNS domain', pattern: /^[A-Za-z0-9_]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/, max: 253, example: 'example.com' });

@@ -1,4 +1,4 @@
-import { Check, refuse } from '../../values/check';
+import { Check, literal, refuse } from '../../values/check';
 import { text } from '../../values/check-scalars';
 
 const HELP = 'use {{ .machine.name }} with "| trunc <number>" and "| trimSuffix \\"…\\""';
@@ -8,7 +8,7 @@ const MAX_NAME = 63;
  * A template for names of virtual machines (VSP-07). The provider knows one value and two functions there and cuts the result at 63
  * characters (cluster-api-provider-vsphere v1.16.1, GenerateMachineNameFromTemplate).
  */
-export const vmNameTemplate: Check = (where, value) => {
+export const vmNameTemplate: Check = literal((where, value) => {
   text({ max: 1024 })(where, value);
   const template = value as string;
   if (!template.includes('.machine.name')) { refuse(where, template, `gives every machine the same name; ${HELP}`); }
@@ -17,7 +17,7 @@ export const vmNameTemplate: Check = (where, value) => {
   if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(name)) {
     refuse(where, template, `makes ${JSON.stringify(name)} of "machine", which is not a DNS name; use lower-case letters, digits and dashes`);
   }
-};
+});
 
 /** The name the provider makes, or undefined when the template is beyond it. */
 export function vmName(template: string, machine: string): string | undefined {
