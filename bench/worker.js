@@ -1,7 +1,7 @@
 // One measurement in a process of its own: node bench/worker.js <fleet|stock|floor> <clusters> <output folder>
 const { mkdirSync, writeFileSync } = require('fs');
 const { join } = require('path');
-const { App, Chart, Size } = require('cdk8s');
+const { ApiObject, App, Chart, Size } = require('cdk8s');
 const lib = require('../lib/src');
 
 const [mode, count, outdir] = [process.argv[2], Number(process.argv[3]), process.argv[4]];
@@ -30,8 +30,12 @@ function build(app) {
   return app;
 }
 
+function objectsOf(chart) {
+  return chart.node.findAll().filter(construct => ApiObject.isApiObject(construct));
+}
+
 function plainObjects(app) {
-  return app.node.children.map(chart => [chart.node.id, chart.apiObjects.map(object => object.toJson())]);
+  return app.node.children.map(chart => [chart.node.id, objectsOf(chart).map(object => object.toJson())]);
 }
 
 mkdirSync(outdir, { recursive: true });
@@ -49,7 +53,7 @@ if (mode === 'floor') {
 } else {
   const app = build(mode === 'fleet' ? new lib.FleetApp({ outdir }) : new App({ outdir }));
   app.synth();
-  objects = app.node.children.reduce((sum, chart) => sum + chart.apiObjects.length, 0);
+  objects = app.node.children.reduce((sum, chart) => sum + objectsOf(chart).length, 0);
 }
 const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
 console.log(JSON.stringify({ milliseconds, objects, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }));

@@ -1,16 +1,31 @@
 import { createHash } from 'crypto';
 
+/** What canonical() made: canonical already, and copied no second time. */
+const made = new WeakSet<object>();
+
 /**
- * A deep copy with sorted keys and without `undefined`, `null` and objects whose members were all undefined.
+ * Plain data with sorted keys and without `undefined`, `null` and objects whose members were all undefined.
+ * Shared, not copied, where it is canonical already: treat the result as frozen.
  * Literal empties (`{}`, `[]`, `""`) stay: whoever wrote one meant it, and the schema check judges it.
  */
 export function canonical(value: unknown): any {
-  if (Array.isArray(value)) {
-    return value.map(canonical).filter(item => item !== undefined);
+  if (value === null || typeof value !== 'object') { return value ?? undefined; }
+  if (made.has(value)) { return value; }
+  const copy = Array.isArray(value) ? canonicalList(value) : canonicalMap(value);
+  if (copy !== undefined) { made.add(copy); }
+  return copy;
+}
+
+function canonicalList(value: unknown[]): unknown[] {
+  const copy: unknown[] = [];
+  for (const item of value) {
+    const kept = canonical(item);
+    if (kept !== undefined) { copy.push(kept); }
   }
-  if (value === null || typeof value !== 'object') {
-    return value ?? undefined;
-  }
+  return copy;
+}
+
+function canonicalMap(value: object): object | undefined {
   const proto = Object.getPrototypeOf(value);
   // A plain object's prototype has none of its own, in whatever realm it was made.
   if (proto !== null && Object.getPrototypeOf(proto) !== null) {

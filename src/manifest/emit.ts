@@ -88,12 +88,12 @@ export class EmittedObject extends ApiObject {
   }
 
   private rendered(moved: ReadonlyMap<string, string>): any {
-    // Labels may name an object too: what selects it by its name has to find the moved one.
-    const metadata = substitute(this.metadata.toJson() ?? {}, moved);
+    const metadata = this.metadata.toJson() ?? {};
     // A cluster-scoped object must not inherit the chart's namespace.
     if (this.manifest.namespace === undefined) { delete metadata.namespace; }
-    const body = moved.size === 0 ? this.body : substitute(this.body, moved);
-    const json: any = { apiVersion: this.apiVersion, kind: this.kind, metadata, ...body };
+    const plain: any = { apiVersion: this.apiVersion, kind: this.kind, metadata, ...this.body };
+    // Labels may name an object too: what selects it by its name has to find the moved one.
+    const json = moved.size === 0 ? plain : substitute(plain, moved);
     if (this.operations.length === 0) { return json; }
     try {
       return JsonPatch.apply(structuredClone(json), ...this.operations);

@@ -1,4 +1,4 @@
-import { IpAddress } from '../values/cidr';
+import { familyOf } from '../values/cidr';
 import { Endpoint } from '../values/endpoint';
 import { KubeVipBgpPeer } from '../values/kube-vip-bgp';
 import { renderProfile } from '../values/render-profile';
@@ -23,7 +23,7 @@ export function kubeVipPod(endpoint: Endpoint, on: KubeVipHost): object {
     port: String(endpoint.port),
     vip_arp: String(!bgp),
     vip_interface: nic,
-    [usesSubnet(release) ? 'vip_subnet' : 'vip_cidr']: IpAddress.parse(endpoint.host)!.family === 4 ? '32' : '128',
+    [usesSubnet(release) ? 'vip_subnet' : 'vip_cidr']: familyOf('Endpoint.kubeVip', endpoint.host) === 4 ? '32' : '128',
     cp_enable: 'true',
     cp_namespace: 'kube-system',
     svc_enable: String(services ?? false),

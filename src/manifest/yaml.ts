@@ -121,10 +121,17 @@ const UNSAFE_IN_JSON = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 // Blanks before the first word would need an indentation indicator; a last line of blanks only is lost in some parsers.
 const FIRST_LINE = /^\n*\S/;
-const LAST_LINE = /\S[ \t]*\n*$/;
 
 function isBlock(text: string): boolean {
-  return FIRST_LINE.test(text) && LAST_LINE.test(text) && !UNSAFE_IN_BLOCK.test(text) && !LONE_SURROGATE.test(text);
+  return FIRST_LINE.test(text) && endsInWords(text) && !UNSAFE_IN_BLOCK.test(text) && !LONE_SURROGATE.test(text);
+}
+
+/** Whether the last line that is not empty holds a word. Scanned from the end: a pattern would try every position of a long text. */
+function endsInWords(text: string): boolean {
+  let at = text.length - 1;
+  while (at >= 0 && text[at] === '\n') { at--; }
+  while (at >= 0 && (text[at] === ' ' || text[at] === '\t')) { at--; }
+  return at >= 0 && /\S/.test(text[at]);
 }
 
 function blockText(text: string, pad: string): string {

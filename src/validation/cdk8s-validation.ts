@@ -1,7 +1,7 @@
 import { Acknowledgement } from './acknowledge';
 import { findingLine } from './finding';
+import { lazy } from './lazy';
 import { target, Target } from './target';
-import { validate } from './validate';
 import { checkProps, listOf, mapOf, required, Shape, struct } from '../values/check';
 import { flag, text } from '../values/check-scalars';
 
@@ -76,7 +76,7 @@ export class ClusterApiValidation {
   public async validate(context: any): Promise<void> {
     const documents = (context.manifests as string[]).flatMap(file =>
       (context.parseManifest(file) as any[]).filter(Boolean).map(object => ({ object, origin: { file } })));
-    const verdict = validate(documents, { target: this.target, acknowledgements: this.acknowledgements });
+    const verdict = lazy.validate().validate(documents, { target: this.target, acknowledgements: this.acknowledgements });
     for (const { id, from } of verdict.unused) { context.logger.log(`${from}: the acknowledgement of ${id} silences nothing; remove it.`); }
     for (const [kind, count] of verdict.unchecked) { context.logger.log(`unchecked ${kind} (${count}): there is no schema for it.`); }
     for (const finding of verdict.open) {

@@ -1,11 +1,7 @@
 import { ACKNOWLEDGE } from './acknowledge';
-import { checkObject } from '../api';
-import { runRules } from './engine';
-import { findingLine } from './finding';
-import { ManifestSet } from './manifest-set';
-import { RULES } from './rules';
-import { target } from './target';
-import { EmittedObject, Emitter } from '../manifest/emit';
+import type { Judgement, Line } from './judge';
+import { lazy } from './lazy';
+import { Emitter } from '../manifest/emit';
 import { refuse } from '../values/check';
 
 /** What is known about one app: everything its owners emit is judged together, because rules also compare objects of different owners. */
@@ -15,16 +11,7 @@ interface Verdict {
   problems: Map<Emitter, Judgement>;
 }
 
-/** What was found about the objects of one owner. Warnings are for the `validate` command; here they only justify acknowledgements. */
-interface Judgement {
-  readonly lines: Line[];
-  readonly warnings: Set<string>;
-}
-
 const verdicts = new WeakMap<object, Verdict>();
-
-/** A problem as the app reports it. The rule id is its first word. */
-type Line = string;
 
 /** The checks of one owner, by which it takes acknowledgements. */
 export class SynthChecks {
@@ -47,7 +34,7 @@ export class SynthChecks {
     const { verdict, emitter } = this;
     if (verdict.changes !== Emitter.changes) {
       verdict.changes = Emitter.changes;
-      verdict.problems = judge(verdict.emitters);
+      verdict.problems = lazy.judge().judge(verdict.emitters);
     }
     if (this.own?.changes !== Emitter.changes) { this.own = { changes: Emitter.changes, lines: this.lines() }; }
     const judgement = verdict.problems.get(emitter);
@@ -73,26 +60,6 @@ export function checkOnSynth(emitter: Emitter, lines: () => Line[] = () => []): 
   verdicts.set(root, verdict);
   verdict.emitters.push(emitter);
   return new SynthChecks(emitter, verdict, lines);
-}
-
-function judge(emitters: readonly Emitter[]): Map<Emitter, Judgement> {
-  const judgements = new Map<Emitter, Judgement>(emitters.map(emitter => [emitter, { lines: [], warnings: new Set() }]));
-  const owners = new Map<object, Judgement>();
-  const objects = emitters.flatMap(emitter => emitter.objects.map((made: EmittedObject) => {
-    const object = made.toJson();
-    const judgement = judgements.get(emitter)!;
-    owners.set(object, judgement);
-    // A kind without a schema (a provider of the user's own) is not guessed at.
-    for (const { path, message } of checkObject(object).findings) {
-      judgement.lines.push(`SCH-10 schema: ${object.kind} "${object.metadata?.name}" ${path}: ${message}`);
-    }
-    return { object, origin: {} };
-  }));
-  for (const finding of runRules(RULES, new ManifestSet(objects), target())) {
-    const { lines, warnings } = owners.get(finding.entry.written)!;
-    if (finding.severity === 'error') { lines.push(findingLine(finding)); } else { warnings.add(finding.id); }
-  }
-  return judgements;
 }
 
 /** The rule id that a line starts with. */

@@ -20,7 +20,8 @@ export function runRules(rules: readonly Rule[], set: ManifestSet, target: Targe
   };
   for (const entry of set.entries) {
     const older = before?.find(entry.group, entry.kind, entry.namespace, entry.name)?.object;
-    for (const rule of rulesFor(entry)) { rule.check(new Subject(rule, entry, older, set, target, findings)); }
+    const subject = new Subject(entry, older, set, target, findings, before);
+    for (const rule of rulesFor(entry)) { subject.judgedBy(rule); }
   }
   return findings;
 }

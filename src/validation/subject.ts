@@ -10,16 +10,25 @@ export class Subject {
   /** The object itself, in the newest API version whatever it was written in. */
   readonly object: any;
 
+  private rule!: RuleHead;
+
   constructor(
-    private readonly rule: RuleHead,
     readonly entry: Entry,
     /** The same object before the change, when an older set was given and has it. */
     readonly before: any | undefined,
     readonly set: ManifestSet,
     readonly target: Target,
     private readonly findings: Finding[],
+    /** The whole older set, when one was given. */
+    readonly setBefore?: ManifestSet,
   ) {
     this.object = entry.object;
+  }
+
+  /** Let a rule look; what it reports is its own. One subject serves all rules, because there are many of both. */
+  judgedBy(rule: RuleHead & { check(subject: Subject): void }): void {
+    this.rule = rule;
+    rule.check(this);
   }
 
   /**
@@ -36,7 +45,7 @@ export class Subject {
       entry: this.entry,
       object: `${kind} ${namespace ? `${namespace}/` : ''}${name}`,
       path: pathText(path),
-      message: object === written ? message : `${message} (path as in v1beta2, written in ${version})`,
+      message: object === written || path[0] !== 'spec' ? message : `${message} (path as in v1beta2, written in ${version})`,
       fix,
       file: origin.file,
       line: origin.lineOf?.(path) ?? origin.line,
