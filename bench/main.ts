@@ -84,9 +84,9 @@ const report = `# Benchmark results
 \`npm run bench\`, medians of one interleaved run on ${cpus().length} cores with node ${process.version}. Absolute times are those of one noisy machine; read the ratios.
 
 HA clusters on vSphere with two pools and the addon stack (Cilium, CPI, CSI): construct, validate and write, one chart per cluster.
-The floor is js-yaml 4 dumping the same plain objects and nothing else.
+Processor time (user + system) of the process; the floor is js-yaml 4 dumping the same plain objects and nothing else.
 
-| clusters | objects | FleetApp ms | floor ms | stock App ms | stock / FleetApp | FleetApp / floor | peak MB (FleetApp / floor / stock) |
+| clusters | objects | FleetApp CPU ms | floor CPU ms | stock App CPU ms | stock / FleetApp | FleetApp / floor | peak MB (FleetApp / floor / stock) |
 |---|---|---|---|---|---|---|---|
 ${rows.join('\n')}
 

@@ -43,7 +43,7 @@ let objects;
 let floor;
 if (mode === 'floor') { floor = plainObjects(build(new App({ outdir }))); }
 global.gc?.();
-const start = process.hrtime.bigint();
+const start = process.cpuUsage();
 if (mode === 'floor') {
   const yaml = require('js-yaml');
   for (const [name, documents] of floor) {
@@ -55,5 +55,7 @@ if (mode === 'floor') {
   app.synth();
   objects = app.node.children.reduce((sum, chart) => sum + objectsOf(chart).length, 0);
 }
-const milliseconds = Number(process.hrtime.bigint() - start) / 1e6;
+// Processor time: on a shared machine the clock on the wall mostly measures the neighbours.
+const { user, system } = process.cpuUsage(start);
+const milliseconds = (user + system) / 1000;
 console.log(JSON.stringify({ milliseconds, objects, megabytes: Math.round(process.resourceUsage().maxRSS / 1024) }));

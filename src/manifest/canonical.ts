@@ -1,19 +1,12 @@
 import { createHash } from 'crypto';
 
-/** What canonical() made: canonical already, and copied no second time. */
-const made = new WeakSet<object>();
-
 /**
- * Plain data with sorted keys and without `undefined`, `null` and objects whose members were all undefined.
- * Shared, not copied, where it is canonical already: treat the result as frozen.
+ * A deep copy with sorted keys and without `undefined`, `null` and objects whose members were all undefined.
  * Literal empties (`{}`, `[]`, `""`) stay: whoever wrote one meant it, and the schema check judges it.
  */
 export function canonical(value: unknown): any {
   if (value === null || typeof value !== 'object') { return value ?? undefined; }
-  if (made.has(value)) { return value; }
-  const copy = Array.isArray(value) ? canonicalList(value) : canonicalMap(value);
-  if (copy !== undefined) { made.add(copy); }
-  return copy;
+  return Array.isArray(value) ? canonicalList(value) : canonicalMap(value);
 }
 
 function canonicalList(value: unknown[]): unknown[] {
@@ -47,7 +40,12 @@ function canonicalMap(value: object): object | undefined {
 
 /** Eight base32 characters (0-9, a-v) of the sha256 of canonical data: the promise behind every template name. Never change this. */
 export function contentHash(data: unknown, token?: string): string {
-  const text = JSON.stringify(canonical(data) ?? null);
+  return canonicalHash(canonical(data), token);
+}
+
+/** The same for data that canonical() made. */
+export function canonicalHash(data: unknown, token?: string): string {
+  const text = JSON.stringify(data ?? null);
   const digest = createHash('sha256').update(token === undefined ? text : `${text}\n${token}`).digest('hex');
   return BigInt(`0x${digest.slice(0, 10)}`).toString(32).padStart(8, '0');
 }

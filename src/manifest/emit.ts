@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { canonical, substitute } from './canonical';
 import { NamedManifest } from './manifest';
 import { templateName } from './names';
+import { isSealed } from './seal';
 
 const NOTHING_MOVED: ReadonlyMap<string, string> = new Map();
 
@@ -18,7 +19,8 @@ export class Emitter {
   private moved?: { readonly patches: number; readonly names: ReadonlyMap<string, string> };
   private patches = 0;
 
-  constructor(readonly owner: Construct) {}
+  /** `follows`: owners whose immutable objects are named by this owner's objects. */
+  constructor(readonly owner: Construct, private readonly follows: readonly Emitter[] = []) {}
 
   /** Create the object below the owner. `id` is the handle users find it by: `cluster.node.findChild(id)`. */
   emit(id: string, manifest: NamedManifest): EmittedObject {
@@ -36,9 +38,10 @@ export class Emitter {
 
   /** From the name an immutable object was created with to the name its patched spec deserves; empty when nothing was patched. */
   movedNames(): ReadonlyMap<string, string> {
-    if (this.patches === 0) { return NOTHING_MOVED; }
+    const followed = this.follows.flatMap(other => [...other.movedNames()]);
+    if (this.patches === 0) { return followed.length === 0 ? NOTHING_MOVED : new Map(followed); }
     if (this.moved?.patches !== this.patches) { this.moved = { patches: this.patches, names: this.settleNames() }; }
-    return this.moved.names;
+    return followed.length === 0 ? this.moved.names : new Map([...followed, ...this.moved.names]);
   }
 
   private settleNames(): ReadonlyMap<string, string> {
@@ -63,7 +66,8 @@ export class EmittedObject extends ApiObject {
   constructor(scope: Construct, id: string, private readonly manifest: NamedManifest, private readonly emitter: Emitter) {
     const { apiVersion, kind, name, namespace, labels, annotations } = manifest;
     super(scope, id, { apiVersion, kind, metadata: { name, namespace, labels, annotations } });
-    this.body = canonical({ ...manifest.fields, spec: manifest.spec }) ?? {};
+    const { fields, spec } = manifest;
+    this.body = isSealed(spec) ? { ...canonical(fields ?? {}), spec } : canonical({ ...fields, spec }) ?? {};
   }
 
   public addJsonPatch(...ops: JsonPatch[]): void {
@@ -84,7 +88,7 @@ export class EmittedObject extends ApiObject {
     if (this.operations.length === 0 && (moved.size === 0 || !this.manifest.stem)) { return this.name; }
     const json = this.rendered(moved);
     if (json.metadata.name !== this.name || !this.manifest.stem) { return json.metadata.name; }
-    return templateName(this.manifest.stem, json.spec, this.manifest.rolloutToken);
+    return templateName(this.manifest.stem, canonical(json.spec), this.manifest.rolloutToken);
   }
 
   private rendered(moved: ReadonlyMap<string, string>): any {

@@ -1,4 +1,4 @@
-import { contentHash } from './canonical';
+import { canonicalHash } from './canonical';
 
 /** Kubernetes names that become label values or host names end here. */
 export const MAX_NAME = 63;
@@ -15,9 +15,9 @@ export function templateStem(object: string, cluster: string, part: string): str
   return checkedName(object, `${cluster}-${part}`, MAX_NAME - HASH_LENGTH - 1);
 }
 
-/** `<stem>-<hash of the spec>`. */
+/** `<stem>-<hash of the spec>`; the spec is canonical. */
 export function templateName(stem: string, spec: unknown, rolloutToken?: string): string {
-  return `${stem}-${contentHash(spec, rolloutToken)}`;
+  return `${stem}-${canonicalHash(spec, rolloutToken)}`;
 }
 
 function checkedName(object: string, name: string, max: number): string {

@@ -10,6 +10,14 @@ export interface SealOptions {
   readonly nameOverride?: string;
 }
 
+/** Specs that seal() made canonical; emit() takes them as they are. */
+const sealed = new WeakSet<object>();
+
+/** Whether a spec is canonical already. */
+export function isSealed(spec: unknown): boolean {
+  return spec !== null && typeof spec === 'object' && sealed.has(spec);
+}
+
 /**
  * Name an object that cannot be edited once it exists after its content: a change makes a new object beside the old one,
  * and whatever refers to it rolls over.
@@ -17,6 +25,7 @@ export interface SealOptions {
 export function seal(stem: string, manifest: Manifest, options: SealOptions = {}): NamedManifest {
   const { namespace, rolloutToken, nameOverride } = options;
   const spec = canonical(manifest.spec);
+  if (spec !== undefined) { sealed.add(spec); }
   if (nameOverride) { return { ...manifest, spec, namespace, name: nameOverride }; }
   return { ...manifest, spec, namespace, stem, rolloutToken, name: templateName(stem, spec, rolloutToken) };
 }

@@ -123,6 +123,7 @@ const shape: Shape<VSphereTopologyProps> = {
  */
 export class VSphereTopology extends Topology {
   private readonly props: VSphereTopologyProps;
+  private readonly groups: PlacedGroup[];
 
   /** Where the machines live and how large they are. Throws on the first value that vSphere or the provider would refuse. */
   public constructor(props: VSphereTopologyProps) {
@@ -130,12 +131,13 @@ export class VSphereTopology extends Topology {
     checkProps('VSphereTopology', props, shape);
     super(props.controlPlane ?? {}, props.pools ?? [], props.endpoint);
     this.props = props;
+    this.groups = placedGroups(props);
     checkAccount(props);
-    for (const { where, options, pool } of this.groups()) {
+    for (const { where, options, pool } of this.groups) {
       checkMachine(`VSphereTopology.${where}`, options);
       this.checkFailureDomain(where, pool);
     }
-    for (const group of this.groups()) { checkPlacements(`VSphereTopology.${group.where}`, group); }
+    for (const group of this.groups) { checkPlacements(`VSphereTopology.${group.where}`, group); }
   }
 
   public get requiredAddons(): string[] {
@@ -144,7 +146,7 @@ export class VSphereTopology extends Topology {
 
   public get facts(): { [key: string]: string } {
     const { server, thumbprint, credentialsSecret, zones = [] } = this.props;
-    const datacenters = datacentersOf(this.groups());
+    const datacenters = datacentersOf(this.groups);
     const tags = zones.length > 0 ? tagsOf(zones[0]) : undefined;
     return {
       'vsphere.server': server,
@@ -175,7 +177,7 @@ export class VSphereTopology extends Topology {
     const { credentials, credentialsSecret, zones = [] } = this.props;
     return [
       ...(credentials ? [credentials.manifest({ name: credentialsSecret!, namespace, keys: SECRET_KEYS })] : []),
-      ...ipPoolObjects(poolsOf(this.groups(), zones), { name, namespace }),
+      ...ipPoolObjects(poolsOf(this.groups, zones), { name, namespace }),
       ...this.zones(cluster).flatMap(({ failureDomain, deploymentZone }) => [failureDomain, deploymentZone]),
     ];
   }
@@ -188,7 +190,7 @@ export class VSphereTopology extends Topology {
   }
 
   public controlPlaneMachines(cluster: ClusterContext): Manifest {
-    return this.machineTemplate(cluster, this.controlPlaneOptions());
+    return this.machineTemplate(cluster, this.controlPlaneOptions);
   }
 
   public poolMachines(cluster: ClusterContext, poolName: string): Manifest {
@@ -196,7 +198,7 @@ export class VSphereTopology extends Topology {
   }
 
   public controlPlaneSetup(_cluster: ClusterContext): NodeSetup {
-    return vsphereNodeSetup(this.controlPlaneOptions(), this.props.server);
+    return vsphereNodeSetup(this.controlPlaneOptions, this.props.server);
   }
 
   public poolSetup(_cluster: ClusterContext, poolName: string): NodeSetup {
@@ -209,7 +211,7 @@ export class VSphereTopology extends Topology {
 
   public problems(cluster: ClusterContext): string[] {
     const { endpoint, identity, zones = [] } = this.props;
-    const groups = this.groups().filter(({ pool }) => pool !== undefined || cluster.controlPlaneReplicas > 0);
+    const groups = this.groups.filter(({ pool }) => pool !== undefined || cluster.controlPlaneReplicas > 0);
     return [
       ...groups.flatMap(({ where, options, pool }) => {
         const own = this.pools.find(({ name }) => name === pool);
@@ -221,7 +223,7 @@ export class VSphereTopology extends Topology {
         ].filter(problem => problem !== undefined);
       }),
       ...identityProblems(identity, cluster),
-      ...endpointProblems(endpoint, this.groups(), zones),
+      ...endpointProblems(endpoint, this.groups, zones),
       ...familyProblems(groups, cluster),
       ...poolSizeProblems(groups, ({ pool }) => mostMachines(this, cluster, pool)),
     ];
@@ -240,15 +242,6 @@ export class VSphereTopology extends Topology {
     return (this.props.zones ?? []).map(zone => zoneObjects(zone, this.props.server, { name, namespace }));
   }
 
-  private groups(): PlacedGroup[] {
-    const { zones = [] } = this.props;
-    return [
-      { where: 'controlPlane', options: this.controlPlaneOptions(), zones: zones.filter(({ controlPlane }) => controlPlane !== false) },
-      ...this.pools.map(({ name, failureDomain }) => (
-        { where: `pools["${name}"]`, pool: name, options: this.poolOptions(name), zones: zones.filter(zone => zone.name === failureDomain) })),
-    ];
-  }
-
   private checkFailureDomain(where: string, poolName: string | undefined): void {
     const known = this.props.zones?.map(({ name }) => name);
     const wanted = this.pools.find(({ name }) => name === poolName)?.failureDomain;
@@ -257,13 +250,31 @@ export class VSphereTopology extends Topology {
     }
   }
 
-  private controlPlaneOptions(): VSphereMachineOptions {
-    return machineOptions(CONTROL_PLANE_SIZE, this.props, this.props.controlPlane);
+  private get controlPlaneOptions(): VSphereMachineOptions {
+    return this.groups[0].options;
   }
 
   private poolOptions(poolName: string): VSphereMachineOptions {
-    return machineOptions(POOL_SIZE, this.props, this.props.pools?.find(({ name }) => name === poolName));
+    return this.groups.find(({ pool }) => pool === poolName)?.options ?? machineOptions(POOL_SIZE, this.props);
   }
+}
+
+/** The control plane and the pools with the options that count for each, general ones overridden by their own. */
+function placedGroups(props: VSphereTopologyProps): PlacedGroup[] {
+  const { zones = [], pools = [], controlPlane } = props;
+  return [
+    {
+      where: 'controlPlane',
+      options: machineOptions(CONTROL_PLANE_SIZE, props, controlPlane),
+      zones: zones.filter(zone => zone.controlPlane !== false),
+    },
+    ...pools.map(pool => ({
+      where: `pools["${pool.name}"]`,
+      pool: pool.name,
+      options: machineOptions(POOL_SIZE, props, pool),
+      zones: zones.filter(({ name }) => name === pool.failureDomain),
+    })),
+  ];
 }
 
 /** Somebody must log in, and what makes a Secret needs its name. */
