@@ -4,6 +4,7 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 import { admission } from './steps/admission';
 import { selftest } from './steps/selftest';
+import { tablesText, upstreamTables } from './steps/upstream';
 import { judges, TOOLS } from './testbed/components';
 import { Processes } from './testbed/processes';
 import { asTable, byKind, isFault } from './testbed/report';
@@ -18,6 +19,7 @@ Applies manifests to a real API server with the real webhooks and reports what i
 Without paths: test/golden and dist.
 
   --selftest         judge the files of conformance/selftest instead: the good must pass, the bad must be refused
+  --upstream         compare the tables of test/upstream with the published templates instead; needs Go, builds nothing
   --build            build the binaries and stop
   --format <format>  table (default) or json
   --keep-logs        leave the folder with certificates and logs behind
@@ -31,6 +33,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       'selftest': { type: 'boolean' },
+      'upstream': { type: 'boolean' },
       'build': { type: 'boolean' },
       'format': { type: 'string', default: 'table' },
       'keep-logs': { type: 'boolean' },
@@ -41,9 +44,17 @@ async function main(): Promise<number> {
   if (values.format !== 'table' && values.format !== 'json') throw new UsageError(`"${values.format}" is no format; write table or json.`);
   if (values.selftest && positionals.length > 0) throw new UsageError('--selftest takes no paths.');
 
-  const files = values.build ? [] : filesOf(values.selftest ? [join(__dirname, 'selftest')] : positionals);
-  if (!values.build && files.length === 0) throw new UsageError('There are no YAML files in test/golden and dist; run "npm run synth" or name files.');
+  if (values.upstream && (values.selftest || values.build || positionals.length > 0)) throw new UsageError('--upstream stands alone.');
+
+  const files = values.build || values.upstream ? [] : filesOf(values.selftest ? [join(__dirname, 'selftest')] : positionals);
+  if (!values.build && !values.upstream && files.length === 0) throw new UsageError('There are no YAML files in test/golden and dist; run "npm run synth" or name files.');
   if (!goVersion()) return say('Conformance needs Go to build the API server and the webhooks; there is none on this machine. Skipped.', EXIT.noGo);
+
+  if (values.upstream) {
+    const verdicts = upstreamTables();
+    const faults = verdicts.some(verdict => verdict.faults.length > 0);
+    return say(values.format === 'json' ? JSON.stringify(verdicts, null, 2) : tablesText(verdicts), faults ? EXIT.findings : EXIT.ok);
+  }
 
   const started = Date.now();
   const progress = (line: string) => console.error(`[${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s] ${line}`);

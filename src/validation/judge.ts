@@ -2,7 +2,7 @@ import { checkObject } from '../api';
 import { runRules } from './engine';
 import { findingLine } from './finding';
 import { ManifestSet } from './manifest-set';
-import { RULES } from './rules';
+import { RULES } from './all-rules';
 import { EVERY_GATE, target } from './target';
 import { EmittedObject, Emitter } from '../manifest/emit';
 

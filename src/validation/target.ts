@@ -1,3 +1,5 @@
+import type { Definitions } from '../api/definitions';
+
 /** The management cluster the manifests are meant for. */
 export interface Target {
   /** Minor version of Cluster API, for example 14 of v1.14. */
@@ -5,6 +7,8 @@ export interface Target {
   readonly featureGates: { readonly [gate: string]: boolean };
   /** Objects that exist outside the set, as `Kind/namespace/name` with `*` for any part. */
   readonly external: readonly string[];
+  /** Kinds the user defines, whose schemas carry rules as well. */
+  readonly definitions?: Definitions;
 }
 
 /** Defaults of cluster-api v1.14.0 feature/feature.go, except ClusterTopology, which every vSphere and managed setup switches on. */
@@ -17,6 +21,9 @@ const GATES: { readonly [gate: string]: boolean } = {
   MachineTaintPropagation: false,
   InPlaceUpdates: false,
 };
+
+/** For an app, which does not say what its management cluster has switched on: nothing is held against it that a gate would allow. */
+export const EVERY_GATE: { readonly [gate: string]: boolean } = Object.fromEntries(Object.keys(GATES).map(gate => [gate, true]));
 
 /** Releases of Cluster API whose rules are known. */
 export const KNOWN_CAPI = ['v1.10', 'v1.11', 'v1.12', 'v1.13', 'v1.14'];
@@ -32,4 +39,9 @@ export function target(said: { capiVersion?: string; featureGates?: { [gate: str
     if (!(gate in GATES)) { throw new Error(`feature-gates: "${gate}" is not a gate of Cluster API; known are ${Object.keys(GATES).join(', ')}.`); }
   }
   return { capiMinor: Number(minor[1]), featureGates: { ...GATES, ...said.featureGates }, external: said.external ?? [] };
+}
+
+/** Every gate on: what an app assumes while nobody has said what its management cluster offers. The `validate` command can be told. */
+export function everyGate(): Target {
+  return target({ featureGates: Object.fromEntries(Object.keys(GATES).map(gate => [gate, true])) });
 }

@@ -1,11 +1,20 @@
+import { ApiObject, Chart, Testing } from 'cdk8s';
+import { Construct } from 'constructs';
 import { prod } from './fixtures';
-import { ofKind, synthesize } from './golden';
+import { ofKind } from './golden';
 import { fileAt } from './kubeadm';
 import { KubernetesOptions, WorkloadClusterProps } from '../../src';
 
+/** The objects of a chart as they are, whatever the rules say of them. */
+export function unjudged(build: (scope: Construct) => void): any[] {
+  const chart = new Chart(Testing.app(), 'chart');
+  build(chart);
+  return chart.node.findAll().filter(ApiObject.isApiObject).map(object => object.toJson());
+}
+
 /** The KubeadmControlPlane's configuration with these options of Kubernetes. */
 export function configOf(kubernetes: KubernetesOptions, cluster: Partial<WorkloadClusterProps> = {}): any {
-  const objects = synthesize(chart => { prod(chart, { kubernetes, ...cluster }); });
+  const objects = unjudged(scope => { prod(scope, { kubernetes, ...cluster }); });
   return ofKind(objects, 'KubeadmControlPlane')[0].spec.kubeadmConfigSpec;
 }
 
