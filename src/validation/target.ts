@@ -40,8 +40,3 @@ export function target(said: { capiVersion?: string; featureGates?: { [gate: str
   }
   return { capiMinor: Number(minor[1]), featureGates: { ...GATES, ...said.featureGates }, external: said.external ?? [] };
 }
-
-/** Every gate on: what an app assumes while nobody has said what its management cluster offers. The `validate` command can be told. */
-export function everyGate(): Target {
-  return target({ featureGates: Object.fromEntries(Object.keys(GATES).map(gate => [gate, true])) });
-}
