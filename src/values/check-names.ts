@@ -1,5 +1,6 @@
 import { Check, mapOf, refuse } from './check';
 import { text } from './check-scalars';
+import { deferred, replaceMarks } from './placeholder';
 
 const LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 const SUBDOMAIN = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
@@ -24,8 +25,9 @@ export const qualifiedName: Check = (where, value) => {
 
 /** A label value: at most 63 of letters, digits, `-`, `_`, `.`; empty is legal. */
 export const labelValue: Check = (where, value) => {
+  if (deferred(where, value, labelValue)) { return; }
   if (typeof value !== 'string') { refuse(where, value, 'is not text'); }
-  if (value !== '' && (value.length > 63 || !QUALIFIED.test(value))) {
+  if (value !== '' && (value.length > 63 || !QUALIFIED.test(replaceMarks(value, () => 'x')))) {
     refuse(where, value, 'is not a label value; use at most 63 letters, digits, "-", "_" and "."');
   }
 };

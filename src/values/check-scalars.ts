@@ -1,5 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { Check, refuse } from './check';
+import { deferred, replaceMarks } from './placeholder';
 
 /** What a text prop accepts. */
 export interface TextLimits {
@@ -13,36 +14,44 @@ export interface TextLimits {
 /** Non-empty text on one line without leading or trailing blanks. */
 export function text(limits: TextLimits = {}): Check {
   const hint = limits.example ? `; write for example "${limits.example}"` : '';
-  return (where, value) => {
+  const check: Check = (where, value) => {
+    if (deferred(where, value, check)) { return; }
     if (typeof value !== 'string') { refuse(where, value, `is not text${hint}`); }
     if (value === '') { refuse(where, value, `is empty; leave it out or write ${limits.what ? `a ${limits.what}` : 'a value'}`); }
     if (limits.max && value.length > limits.max) {
       throw new Error(`${where}: ${value.length} characters; at most ${limits.max} are allowed.`);
     }
-    if (limits.pattern ? !limits.pattern.test(value) : value.trim() !== value || /[\r\n\0]/.test(value)) {
+    // What a class variable inside the text will be is not known; around it the text must be right.
+    const sample = replaceMarks(value, () => 'x');
+    if (limits.pattern ? !limits.pattern.test(sample) : sample.trim() !== sample || /[\r\n\0]/.test(sample)) {
       refuse(where, value, `${limits.what ? `is not a ${limits.what}` : 'has blanks at its ends or a line break'}${hint}`);
     }
   };
+  return check;
 }
 
 /** Any text, also of several lines, at most `max` characters: file contents and commands. */
 export function content(max: number, instead: string): Check {
-  return (where, value) => {
+  const check: Check = (where, value) => {
+    if (deferred(where, value, check)) { return; }
     if (typeof value !== 'string') { refuse(where, value, 'is not text'); }
     if (value === '') { refuse(where, value, 'is empty; leave the entry out'); }
     if (value.length > max) { throw new Error(`${where}: ${value.length} characters; at most ${max} are allowed; ${instead}.`); }
   };
+  return check;
 }
 
 /** A whole number within limits; `unit` is said in messages. */
 export function integer(limits: { readonly min?: number; readonly max?: number; readonly unit?: string } = {}): Check {
   const { min = 0, max = 2147483647, unit } = limits;
   const noun = unit ? `a whole number of ${unit}` : 'a whole number';
-  return (where, value) => {
+  const check: Check = (where, value) => {
+    if (deferred(where, value, check)) { return; }
     if (typeof value !== 'number' || !Number.isInteger(value)) { refuse(where, value, `is not ${noun}`); }
     if (value < min) { refuse(where, value, `is below ${min}, the least allowed`); }
     if (value > max) { refuse(where, value, `is above ${max}, the most allowed`); }
   };
+  return check;
 }
 
 /** `true` or `false`. */
@@ -73,7 +82,10 @@ export function size(unit: 'mebibytes' | 'gibibytes', min = 1): Check {
   return (where, value) => {
     if (!isSize(value)) { refuse(where, value, `is not a Size; write Size.${unit}(…)`); }
     const amount = wholeSize(where, value, unit);
-    if (amount < min) { throw new Error(`${where}: ${amount} ${unit} is below ${min}, the least allowed.`); }
+    const enough: Check = (at, found) => {
+      if ((found as number) < min) { throw new Error(`${at}: ${found} ${unit} is below ${min}, the least allowed.`); }
+    };
+    if (!deferred(where, amount, enough)) { enough(where, amount); }
   };
 }
 

@@ -1,3 +1,5 @@
+import { deferred, isPlaceholder, readable, splitText } from './placeholder';
+
 /**
  * Runtime checks of props. TypeScript users are held by the types; everybody else (JavaScript, Python through jsii, data
  * read from a file) is held by these, so that bad input names the prop instead of failing somewhere inside.
@@ -16,7 +18,10 @@ export function refuse(where: string, value: unknown, problem: string): never {
 
 /** The value as a user would recognise it, on one line. */
 export function show(value: unknown): string {
-  if (typeof value === 'string') { return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value); }
+  if (typeof value === 'string') {
+    const text = readable(value);
+    return JSON.stringify(text.length > 80 ? `${text.slice(0, 77)}...` : text);
+  }
   if (typeof value === 'function') { return 'a function'; }
   if (typeof value === 'bigint') { return `${value}`; }
   if (value !== null && typeof value === 'object' && value.constructor !== Object && !Array.isArray(value)) {
@@ -39,6 +44,20 @@ const REQUIRED = Symbol('required');
 /** Marks a check whose prop has no default. */
 export function required(check: Check): Check {
   return Object.assign((where: string, value: unknown) => check(where, value), { [REQUIRED]: true });
+}
+
+/**
+ * For props whose value the library itself must know, because it decides or computes with it: no class variable can stand there. All other
+ * checks of texts and numbers let one pass and are made up for when a cluster gives the value.
+ */
+export function literal(check: Check): Check {
+  return (where, value) => {
+    const variable = typeof value === 'string' ? splitText(value).find(part => typeof part !== 'string') : isPlaceholder(value) ? value : undefined;
+    if (variable !== undefined) {
+      throw new Error(`${where}: a class variable cannot stand here, because more depends on it than this one value; write the value itself.`);
+    }
+    check(where, value);
+  };
 }
 
 /** Check every prop of a struct and refuse props that do not exist. Returns the struct for chaining. */
@@ -86,6 +105,7 @@ export function listOf(check: Check, limits: { readonly min?: number; readonly m
 export function mapOf(check: Check, key: Check = () => undefined): Check {
   return (where, value) => {
     if (value === null || typeof value !== 'object' || Array.isArray(value)) { refuse(where, value, 'is not a map'); }
+    if (deferred(where, value, mapOf(check, key))) { return; }
     for (const [name, item] of Object.entries(value as object)) {
       key(`${where} key`, name);
       if (item === undefined || item === null) { refuse(`${where}[${JSON.stringify(name)}]`, item, 'is not a value'); }

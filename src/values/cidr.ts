@@ -1,5 +1,6 @@
 import { isIPv4, isIPv6 } from 'net';
 import { Check, refuse } from './check';
+import { deferred, placeholderOf } from './placeholder';
 
 /** A block of addresses, for containment and overlap questions. Host bits in the text are tolerated as Go's parser does. */
 export class Cidr {
@@ -63,8 +64,18 @@ function ipv6Value(text: string): bigint {
 
 /** An IPv4 or IPv6 address. */
 export const ipAddress: Check = (where, value) => {
+  if (deferred(where, value, ipAddress)) { return; }
   if (!IpAddress.parse(value as string)) { refuse(where, value, 'is not an IP address'); }
 };
+
+/** Family of an address, also of one that only a class variable knows. Refuses a variable that does not say. */
+export function familyOf(where: string, text: string): 4 | 6 {
+  const family = IpAddress.parse(text)?.family ?? placeholderOf(text)?.family;
+  if (family === undefined) {
+    throw new Error(`${where}: the class variable "${placeholderOf(text)?.name ?? text}" may be an IPv4 or an IPv6 address; write its format as TextFormat.IPV4 or TextFormat.IPV6.`);
+  }
+  return family;
+}
 
 /** A block in CIDR notation. */
 export const cidr: Check = (where, value) => {
@@ -75,6 +86,7 @@ export const cidr: Check = (where, value) => {
 
 /** An IP address or a DNS host name, without scheme, port or path. */
 export const host: Check = (where, value) => {
+  if (deferred(where, value, host)) { return; }
   const ok = typeof value === 'string' && value.length <= 253
     && (IpAddress.parse(value) || (/^[A-Za-z0-9]([-A-Za-z0-9.]*[A-Za-z0-9])?$/.test(value) && !/^[\d.]+$/.test(value) && !value.includes('..')));
   if (!ok) { refuse(where, value, 'is not a host name or IP address; leave out scheme, port and path'); }

@@ -1,6 +1,7 @@
-import { Check, checkProps, listOf, refuse, Shape } from './check';
+import { Check, checkProps, listOf, literal, refuse, Shape } from './check';
 import { flag, integer, text } from './check-scalars';
-import { host as hostCheck, IpAddress, ipAddress } from './cidr';
+import { familyOf, host as hostCheck, IpAddress, ipAddress } from './cidr';
+import { deferred } from './placeholder';
 import { interfaceName, KubeVipBgpOptions, kubeVipBgp } from './kube-vip-bgp';
 
 /** Where clients reach the API server through a balancer you run. */
@@ -63,6 +64,7 @@ export interface KubeVipOptions extends LoadBalancerOptions {
 
 /** A subject alternative name as kubeadm accepts it: an address or a lower-case DNS name, a leading `*.` allowed. */
 const certificateSan: Check = (where, value) => {
+  if (deferred(where, value, certificateSan)) { return; }
   const dns = typeof value === 'string' && value.length <= 253
     && /^(\*\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(value) && !/^[\d.]+$/.test(value);
   if (!dns && !IpAddress.parse(value as string)) { refuse(where, value, 'is not an IP address or a lower-case DNS name; leave out scheme, port and path'); }
@@ -76,10 +78,10 @@ const loadBalancerShape: Shape<LoadBalancerOptions> = {
 const kubeVipShape: Shape<KubeVipOptions> = {
   ...loadBalancerShape,
   interface: interfaceName,
-  version: (where, value) => {
+  version: literal((where, value) => {
     text({ what: 'kube-vip release', pattern: /^v\d+\.\d+\.\d+$/, example: 'v1.2.3' })(where, value);
     if (value === 'v1.2.2') { throw new Error(`${where}: kube-vip v1.2.2 loses the address at failover; write v1.2.3 or later.`); }
-  },
+  }),
   image: text({ what: 'image repository without a tag', pattern: /^[a-z0-9.:-]+(\/[a-z0-9._-]+)+$/, example: 'registry.example.com/kube-vip' }),
   services: flag,
   loadBalancing: flag,
@@ -102,6 +104,7 @@ export class Endpoint {
       throw new Error(`Endpoint.kubeVip: an address from pool ${JSON.stringify((address as any).name)} is not known before the cluster exists; choose one, exclude it from the pool and write it here.`);
     }
     ipAddress('Endpoint.kubeVip', address);
+    familyOf('Endpoint.kubeVip', address);
     checkProps('Endpoint.kubeVip', options, kubeVipShape);
     return new Endpoint(address, options.port ?? 6443, [...options.certificateSans ?? []], { ...options });
   }

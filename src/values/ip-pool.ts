@@ -1,4 +1,4 @@
-import { checkProps, listOf, refuse, required, Shape } from './check';
+import { checkProps, listOf, literal, refuse, required, Shape } from './check';
 import { dnsLabel, objectName } from './check-names';
 import { flag, integer } from './check-scalars';
 import { Cidr, IpAddress, ipAddress } from './cidr';
@@ -35,10 +35,10 @@ export interface IpPoolOptions {
 }
 
 const shape: Shape<IpPoolOptions> = {
-  name: required(dnsLabel(40)),
+  name: required(literal(dnsLabel(40))),
   addresses: required(listOf(ipRange, { min: 1 })),
-  prefix: required(integer({ min: 1, max: 128 })),
-  gateway: ipAddress,
+  prefix: required(literal(integer({ min: 1, max: 128 }))),
+  gateway: literal(ipAddress),
   excludedAddresses: listOf(ipRange),
   allocateReserved: flag,
 };

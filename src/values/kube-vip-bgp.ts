@@ -1,4 +1,4 @@
-import { checkProps, listOf, required, Shape, struct } from './check';
+import { checkProps, listOf, literal, required, Shape, struct } from './check';
 import { flag, integer, text } from './check-scalars';
 import { ipAddress } from './cidr';
 
@@ -39,7 +39,7 @@ export const interfaceName = text({ what: 'network interface name', pattern: /^[
 
 const asNumber = integer({ min: 1, max: 4294967294 });
 
-const peerShape: Shape<KubeVipBgpPeer> = { address: required(ipAddress), as: required(asNumber), multihop: flag };
+const peerShape: Shape<KubeVipBgpPeer> = { address: required(literal(ipAddress)), as: required(asNumber), multihop: flag };
 
 /** Checks of `KubeVipBgpOptions`. */
 export const kubeVipBgp = struct<KubeVipBgpOptions>({

@@ -10,6 +10,14 @@ export class KubernetesVersion {
     return new KubernetesVersion(version);
   }
 
+  /**
+   * A version that only the cluster of a class knows: what depends on it is decided for `version`, and what names it says `text`.
+   * @internal
+   */
+  public static _standIn(version: string, text: string, plain: string): KubernetesVersion {
+    return new KubernetesVersion(version, { text, plain });
+  }
+
   /** The version as written, for example `v1.34.3`. */
   public readonly text: string;
 
@@ -19,11 +27,11 @@ export class KubernetesVersion {
   /** Major, minor and patch without the `v`: `1.34.3`. Image repositories often name versions so. */
   public readonly plain: string;
 
-  private constructor(version: string) {
+  private constructor(version: string, stands?: { readonly text: string; readonly plain: string }) {
     const [, major, minor, patch] = VERSION.exec(version)!;
-    this.text = version;
+    this.text = stands?.text ?? version;
     this.minor = Number(minor);
-    this.plain = `${major}.${minor}.${patch}`;
+    this.plain = stands?.plain ?? `${major}.${minor}.${patch}`;
   }
 
   /** Whether this is version 1.`minor` or later. */

@@ -1,4 +1,4 @@
-import { Check, refuse } from './check';
+import { Check, literal, refuse } from './check';
 import { text } from './check-scalars';
 
 const RANDOM = '{{ .random }}';
@@ -15,7 +15,7 @@ export type NameData = { readonly [key: string]: string };
  */
 export function nameTemplate(keys: readonly string[]): Check {
   const data: NameData = Object.fromEntries(keys.map(key => [key, 'x']));
-  return (where, value) => {
+  return literal((where, value) => {
     text({ max: 256 })(where, value);
     const template = value as string;
     for (const [whole, key] of template.matchAll(PLACEHOLDER)) {
@@ -27,7 +27,7 @@ export function nameTemplate(keys: readonly string[]): Check {
     if (!LEGAL.test(renderName(template, data))) {
       refuse(where, value, 'does not make DNS names; use lower-case letters, digits, dashes and dots around the placeholders');
     }
-  };
+  });
 }
 
 /** The template filled in; `random` becomes as many characters as Cluster API draws (v1.14.0). */
