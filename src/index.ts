@@ -70,6 +70,20 @@ export { ImportedClass, ImportedVariable, ImportedWorkerClass } from './cluster/
 export { ImportedClassCluster, ImportedClassClusterProps, ImportedClusterOptions } from './cluster/imported-class-cluster';
 export { ImportedControlPlaneOptions, ImportedGroupOptions, ImportedMachinePoolOptions, ImportedPoolOptions } from './cluster/imported-groups';
 
+export { ClusterClass } from './class/cluster-class';
+export { ClusterClassProps } from './class/class-props';
+export { ClassNaming } from './class/class-name-template';
+export { ClassVariable } from './class/variable';
+export { VariablePart } from './class/variable-part';
+export { ClassValue } from './class/class-value';
+export { ClassBuiltin } from './class/class-builtin';
+export { ListSchemaOptions, MapSchemaOptions, ObjectSchemaOptions, VariableSchema } from './class/schema';
+export { BooleanSchemaOptions, NumberSchemaOptions, SchemaOptions, TextFormat, TextSchemaOptions, VariableRule } from './class/schema-options';
+export { ClassAlternative, ClassPatch, ExternalPatchOptions } from './class/class-patch';
+export { VSphereClass, VSphereClassProps } from './class/vsphere-class';
+export { ClassCluster } from './class/class-cluster';
+export { ClassClusterProps, ClassControlPlaneOptions, ClassPoolOptions } from './class/class-cluster-props';
+
 export { ManagementCluster } from './management/management-cluster';
 export { BackupStorage } from './backup/backup-storage';
 export { ChecksumAlgorithm, S3StorageOptions } from './backup/s3-storage';

@@ -11,7 +11,7 @@ import { ClusterContext, ClusterNetwork, ICluster } from '../contract/cluster';
 import { networkShape } from '../contract/shapes';
 import { Emitter } from '../manifest/emit';
 import { NamedManifest } from '../manifest/manifest';
-import { checkOnSynth } from '../validation/check-on-synth';
+import { checkOnSynth, SynthChecks } from '../validation/check-on-synth';
 import { checkProps, refuse, required, Shape } from '../values/check';
 import { plainMap } from '../values/check-data';
 import { annotations, dnsLabel, labels } from '../values/check-names';
@@ -127,10 +127,13 @@ export class ImportedClassCluster extends Construct implements ICluster {
   public readonly requiredAddons: string[];
   public readonly facts: { [key: string]: string };
   public readonly objectKinds: string[];
+  private readonly where: string;
+  private readonly checks: SynthChecks;
 
   public constructor(scope: Construct, id: string, props: ImportedClassClusterProps) {
     super(scope, id);
     const where = `${new.target.name} "${id}"`;
+    this.where = where;
     // The class comes from a generated file; null is a value in a schema.
     props = { ...withoutNulls(props), class: props?.class };
     checkProps(where, props, shape);
@@ -169,7 +172,17 @@ export class ImportedClassCluster extends Construct implements ICluster {
     this.objectKinds = [...new Set([...objectKinds([cluster]), ...type.objectKinds ?? []])].sort();
     const emitter = new Emitter(this);
     this.node.defaultChild = emitter.emit('Cluster', cluster) as ApiObject;
-    checkOnSynth(emitter);
+    this.checks = checkOnSynth(emitter);
+  }
+
+  /**
+   * Live with a finding of the Cluster. The reason is written to it as an annotation, where the `validate` command finds it too. An
+   * acknowledgement that silences nothing is reported.
+   * @param id rule id, for example `LNT-01`
+   * @param reason why it may stay, for the next reader
+   */
+  public acknowledge(id: string, reason: string): void {
+    this.checks.acknowledge(this.where, id, reason);
   }
 }
 

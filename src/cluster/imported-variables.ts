@@ -1,6 +1,6 @@
 import { ImportedClass, ImportedVariable } from './imported-class';
 import { canonical } from '../manifest/canonical';
-import { variableFinding } from '../validation/variable-value';
+import { lazy } from '../validation/lazy';
 import { nearest } from '../values/check';
 
 /** A value for a variable, as Cluster and override write it. */
@@ -10,10 +10,12 @@ export interface VariableValue {
 }
 
 /**
- * The values that a user gave by their names in TypeScript, checked as Cluster API does (VAR-02 to VAR-08), by their names in the class and in its order.
- * Values of the cluster have to be complete; those of a group stand in for single ones.
+ * The values that a user gave by their names in TypeScript, checked as Cluster API does (VAR-02 to VAR-08), by their names in the class and in
+ * its order. Values of the cluster have to be complete; those of a group stand in for single ones.
  */
-export function variableValues(where: string, type: ImportedClass, given: { [member: string]: any } = {}, complete: boolean): VariableValue[] | undefined {
+export function variableValues(
+  where: string, type: ImportedClass, given: { [member: string]: any } = {}, complete: boolean,
+): VariableValue[] | undefined {
   const variables = type.variables ?? [];
   const members = new Map(variables.map(variable => [variable.member ?? variable.name, variable]));
   const unknown = Object.keys(given).filter(member => !members.has(member) && given[member] !== undefined);
@@ -40,7 +42,7 @@ function refuseUnknown(where: string, member: string, type: ImportedClass, membe
 
 function check(at: string, { name, schema, conflict }: ImportedVariable, value: unknown): void {
   if (conflict !== undefined) { throw new Error(`${at}: Cluster API refuses every value for "${name}", because ${conflict}; leave it out until the class is mended.`); }
-  const finding = variableFinding(value, schema);
+  const finding = lazy.variableValue().variableFinding(value, schema);
   if (finding === undefined) { return; }
   const path = finding.path === '' || finding.path.startsWith('[') ? finding.path : `.${finding.path}`;
   throw new Error(`${at}${path}: ${finding.message}`);

@@ -1,11 +1,11 @@
 import { Acknowledged, acknowledge, Acknowledgement, annotated } from './acknowledge';
 import { checkObject } from '../api';
-import { Definitions } from '../api/definitions';
 import { runRules } from './engine';
 import { Finding } from './finding';
 import { Entry, ManifestSet, Origin } from './manifest-set';
-import { RULES } from './rules';
+import { RULES } from './all-rules';
 import { Target } from './target';
+import { Definitions } from '../api/definitions';
 
 /** What a judgement is based on beside the manifests. */
 export interface ValidateOptions {
@@ -39,7 +39,7 @@ export function validate(objects: readonly { readonly object: any; readonly orig
     }
     for (const { path, message } of found) { findings.push(schemaFinding(entry, path, message)); }
   }
-  findings.push(...runRules(RULES, set, options.target, options.before));
+  findings.push(...runRules(RULES, set, { ...options.target, definitions }, options.before));
   const acknowledgements = [...options.acknowledgements ?? [], ...annotated(set)];
   return { ...acknowledge(findings, acknowledgements), objects: set.entries.length, unchecked };
 }

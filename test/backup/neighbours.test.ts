@@ -60,8 +60,8 @@ test('folders beside each other and equal buckets of two stores are fine', () =>
 describe('two management clusters in one app', () => {
   function problems(prefix?: string): string[] {
     const app = new App();
-    for (const [region, folder] of [['eu', undefined], ['us', prefix]]) {
-      const management = ManagementCluster.fromClusters(cluster(app, `${region}-prod`, 'clusters'));
+    for (const [region, address, folder] of [['eu', '10.0.0.20', undefined], ['us', '10.1.0.20', prefix]] as const) {
+      const management = ManagementCluster.fromClusters(cluster(app, `${region}-prod`, `clusters-${region}`, address));
       const storage = bucket({ prefix: prefix && (folder ?? 'eu') });
       new VeleroBackup(new Chart(app, `backup-${region}`), 'nightly', { cluster: management, schedule: Cron.daily(), storage });
     }

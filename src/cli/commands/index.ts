@@ -1,5 +1,6 @@
-import { Command } from '../io';
+import { importClasses } from './import';
 import { validate } from './validate';
+import { Command } from '../io';
 
 /** Every command, in the order the help lists them. */
-export const COMMANDS: readonly Command[] = [validate];
+export const COMMANDS: readonly Command[] = [validate, importClasses];

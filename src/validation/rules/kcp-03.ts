@@ -25,7 +25,7 @@ spec: { replicas: 4, version: v1.34.3 }`,
   },
   check(subject) {
     const { replicas, kubeadmConfigSpec } = subject.object.spec ?? {};
-    if (typeof replicas !== 'number' || replicas % 2 === 1 || replicas === 0 || kubeadmConfigSpec?.clusterConfiguration?.etcd?.external) { return; }
+    if (typeof replicas !== 'number' || replicas % 2 === 1 || replicas <= 0 || kubeadmConfigSpec?.clusterConfiguration?.etcd?.external) { return; }
     subject.report(['spec', 'replicas'], `${replicas} control plane machines tolerate no more failures than ${replicas - 1}`);
   },
 };
