@@ -1,5 +1,5 @@
-import { SecretKey } from '../contract/secret-key';
 import { Manifest } from '../manifest/manifest';
+import { SecretKey } from '../options/secret/secret-key';
 import { Check, checkProps, refuse, required, Shape, struct } from '../values/check';
 import { dnsLabel, objectName } from '../values/check-names';
 import { flag, text } from '../values/check-scalars';

@@ -7,18 +7,18 @@ import { effectiveKubernetes } from './kubernetes';
 import { splitLabels, CLUSTER_NAME, DEPLOYMENT_NAME } from './labels';
 import { machineDeployment } from './machine-deployment';
 import { ClusterContext } from '../contract/cluster';
-import { ConditionGate } from '../contract/conditions';
 import { Distribution, ObjectReference } from '../contract/distribution';
-import { DrainRule } from '../contract/drain-rule';
 import { gateList } from '../contract/machine-lifecycle';
-import { NodeSetup } from '../contract/node-setup';
-import { PoolOptions } from '../contract/options';
 import { clusterOfPool } from '../contract/pool-cluster';
 import { Topology } from '../contract/topology';
 import { Manifest, NamedManifest } from '../manifest/manifest';
 import { joinName, templateStem } from '../manifest/names';
 import { seal } from '../manifest/seal';
 import { toV1Beta1 } from '../manifest/v1beta1';
+import { ConditionGate } from '../options/group/conditions';
+import { DrainRule } from '../options/group/drain-rule';
+import { PoolOptions } from '../options/group/groups';
+import { NodeSetup } from '../options/node/node-setup';
 
 /** What the user said about the cluster object itself. */
 export interface ClusterObjectOptions {

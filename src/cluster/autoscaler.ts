@@ -1,5 +1,5 @@
-import { AutoscaleOptions, MachineCapacity } from '../contract/autoscale';
-import { NodeSetup, NodeTaint } from '../contract/node-setup';
+import { AutoscaleOptions, MachineCapacity } from '../options/group/autoscale';
+import { NodeSetup, NodeTaint } from '../options/node/node-setup';
 
 const GROUP = 'cluster.x-k8s.io/cluster-api-autoscaler-node-group';
 const OPTION = 'cluster.x-k8s.io/autoscaling-options';

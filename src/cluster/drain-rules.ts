@@ -1,7 +1,7 @@
 import { CLUSTER_NAME, DEPLOYMENT_NAME } from './labels';
-import { DrainRule } from '../contract/drain-rule';
-import { LabelSelector } from '../contract/label-selector';
 import { Manifest } from '../manifest/manifest';
+import { DrainRule } from '../options/group/drain-rule';
+import { LabelSelector } from '../options/group/label-selector';
 
 /**
  * A MachineDrainRule. It would count for every cluster of its namespace, so each of its selectors names this cluster.

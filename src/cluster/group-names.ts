@@ -1,5 +1,5 @@
-import { PoolOptions } from '../contract/options';
 import { joinName } from '../manifest/names';
+import { PoolOptions } from '../options/group/groups';
 
 /** Name of a pool's MachineDeployment. */
 export function deploymentName(clusterName: string, { name, names }: PoolOptions): string {

@@ -1,9 +1,9 @@
 import { plannedCapacity } from './autoscaler';
 import { deploymentName } from './group-names';
 import { ClusterContext } from '../contract/cluster';
-import { ControlPlaneOptions, PoolOptions } from '../contract/options';
 import { Topology } from '../contract/topology';
 import { MAX_NAME } from '../manifest/names';
+import { ControlPlaneOptions, PoolOptions } from '../options/group/groups';
 import { KubernetesVersion } from '../values/kubernetes-version';
 import { NameData, renderName } from '../values/name-template';
 

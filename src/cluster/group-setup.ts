@@ -1,10 +1,10 @@
 import { splitLabels } from './labels';
 import { ClusterContext } from '../contract/cluster';
 import { mergeSetups } from '../contract/merge-setups';
-import { NodeSetup } from '../contract/node-setup';
-import { PoolOptions } from '../contract/options';
 import { Topology } from '../contract/topology';
 import { kubeVipSetup } from '../manifest/kube-vip-pod';
+import { PoolOptions } from '../options/group/groups';
+import { NodeSetup } from '../options/node/node-setup';
 
 /** Everything said about the control plane machines, merged. `general` holds for all machines of the cluster. */
 export function controlPlaneSetup(topology: Topology, cluster: ClusterContext, ...general: (NodeSetup | undefined)[]): NodeSetup {

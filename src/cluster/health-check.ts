@@ -1,6 +1,6 @@
 import { ClusterContext } from '../contract/cluster';
-import { HealthCheckOptions, UnhealthyCondition } from '../contract/health';
 import { Manifest } from '../manifest/manifest';
+import { HealthCheckOptions, UnhealthyCondition } from '../options/group/health';
 import { intOrPercent } from '../values/count-or-percent';
 
 /**

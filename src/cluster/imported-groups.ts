@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
-import { AutoscaleOptions } from '../contract/autoscale';
-import { ConditionGate } from '../contract/conditions';
-import { DeletionOrder, PoolRolloutOptions } from '../contract/rollout';
+import { AutoscaleOptions } from '../options/group/autoscale';
+import { ConditionGate } from '../options/group/conditions';
+import { DeletionOrder, PoolRolloutOptions } from '../options/group/rollout';
 
 /** What one cluster says about a group of machines; everything it leaves out is as the class says. */
 export interface ImportedGroupOptions {

@@ -1,6 +1,6 @@
 import { ImportedControlPlaneOptions, ImportedGroupOptions, ImportedMachinePoolOptions, ImportedPoolOptions } from './imported-groups';
-import { machineAnnotations } from '../contract/annotation-checks';
-import { poolShape } from '../contract/group-shapes';
+import { machineAnnotations } from '../options/group/annotation-checks';
+import { poolShape } from '../options/group/group-shapes';
 import { Check, checkProps, listOf, refuse, required, Shape, struct } from '../values/check';
 import { plainMap } from '../values/check-data';
 import { dnsLabel, labels } from '../values/check-names';

@@ -1,6 +1,6 @@
 import { ClusterContext } from '../contract/cluster';
-import { KubernetesOptions } from '../contract/kubernetes-options';
 import { Topology } from '../contract/topology';
+import { KubernetesOptions } from '../options/kubernetes/kubernetes-options';
 import { renderProfile } from '../values/render-profile';
 
 /** What is wrong between the options of Kubernetes and other parts of the cluster, as rule lines. */

@@ -1,7 +1,7 @@
-import { hardeningProfile } from '../contract/hardening-profile';
-import { KubernetesOptions } from '../contract/kubernetes-options';
 import { mergeSetups } from '../contract/merge-setups';
-import { NodeSetup } from '../contract/node-setup';
+import { hardeningProfile } from '../options/kubernetes/hardening-profile';
+import { KubernetesOptions } from '../options/kubernetes/kubernetes-options';
+import { NodeSetup } from '../options/node/node-setup';
 
 /** What the options of Kubernetes come to once hardening is taken apart. */
 export interface EffectiveKubernetes {

@@ -1,8 +1,8 @@
 import { ObjectReference } from '../contract/distribution';
 import { machineLifecycle, nonEmptyMap } from '../contract/machine-lifecycle';
-import { PoolOptions } from '../contract/options';
-import { PoolRolloutOptions, RolloutStrategy } from '../contract/rollout';
 import { Manifest } from '../manifest/manifest';
+import { PoolOptions } from '../options/group/groups';
+import { PoolRolloutOptions, RolloutStrategy } from '../options/group/rollout';
 import { intOrPercent } from '../values/count-or-percent';
 
 /** What the assembler found out about a pool. */

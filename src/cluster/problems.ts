@@ -1,10 +1,10 @@
 import { controlPlaneProblems, poolProblems } from './group-problems';
 import { NetworkContext, nodeCapacity } from './network';
 import { ClusterContext } from '../contract/cluster';
-import { DrainRule } from '../contract/drain-rule';
-import { PoolOptions } from '../contract/options';
 import { Topology } from '../contract/topology';
 import { NamedManifest } from '../manifest/manifest';
+import { DrainRule } from '../options/group/drain-rule';
+import { PoolOptions } from '../options/group/groups';
 import { Cidr, IpAddress } from '../values/cidr';
 import { countOf } from '../values/count-or-percent';
 

@@ -1,9 +1,9 @@
 import { ClusterContext } from './cluster';
-import { KubernetesOptions } from './kubernetes-options';
-import { NodeSetup } from './node-setup';
-import { ControlPlaneOptions, PoolOptions } from './options';
 import { refuseUnsupported, refuseUnsupportedKubernetes } from './refuse-unsupported';
 import { Manifest } from '../manifest/manifest';
+import { ControlPlaneOptions, PoolOptions } from '../options/group/groups';
+import { KubernetesOptions } from '../options/kubernetes/kubernetes-options';
+import { NodeSetup } from '../options/node/node-setup';
 
 /** A reference by API group, the form Cluster API v1beta2 uses. */
 export interface ObjectReference {

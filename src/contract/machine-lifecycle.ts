@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import { ConditionGate } from './conditions';
-import { MachineGroupOptions } from './options';
+import { ConditionGate } from '../options/group/conditions';
+import { MachineGroupOptions } from '../options/group/groups';
 
 /**
  * The part of a Cluster API machine spec (v1beta2) that changes in place, with its defaults: for whoever renders machines. A later release

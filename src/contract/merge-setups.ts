@@ -1,4 +1,4 @@
-import { NodeSetup } from './node-setup';
+import { NodeSetup } from '../options/node/node-setup';
 
 /** Items whose inner maps and values merge member by member; everything else that is not a list or a map is one value. */
 const DEEP: readonly string[] = ['proxy', 'kubelet', 'kubeletConfiguration', 'containerd', 'ignitionConfig'];

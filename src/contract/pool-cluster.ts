@@ -1,5 +1,5 @@
 import { ClusterContext } from './cluster';
-import { PoolOptions } from './options';
+import { PoolOptions } from '../options/group/groups';
 import { KubernetesVersion } from '../values/kubernetes-version';
 
 /** The cluster as the machines of a pool see it: with the pool's own Kubernetes version, if it has one. */

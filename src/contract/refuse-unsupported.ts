@@ -1,5 +1,5 @@
-import { KubernetesOptions } from './kubernetes-options';
-import { NodeSetup } from './node-setup';
+import { KubernetesOptions } from '../options/kubernetes/kubernetes-options';
+import { NodeSetup } from '../options/node/node-setup';
 
 /** Structs that ask for something even when all their members are left to the defaults. */
 const MEANT_WHEN_EMPTY: readonly string[] = ['swap', 'nodeIp'];

@@ -5,7 +5,7 @@ import { cidr } from '../values/cidr';
 
 /** Runtime checks of the contract's structs. A provider spreads them into the shapes of its own props. */
 
-export { nodeSetupShape } from './node-shapes';
+export { nodeSetupShape } from '../options/node/setup-shapes';
 
 /** Checks of `ClusterNetwork`. */
 export const networkShape: Shape<ClusterNetwork> = {

@@ -1,10 +1,10 @@
-import { MachineCapacity } from './autoscale';
 import { ClusterContext } from './cluster';
 import { Distribution } from './distribution';
-import { checkGroups } from './group-shapes';
-import { NodeSetup } from './node-setup';
-import { ControlPlaneOptions, PoolOptions } from './options';
 import { Manifest, NamedManifest } from '../manifest/manifest';
+import { MachineCapacity } from '../options/group/autoscale';
+import { checkGroups } from '../options/group/group-shapes';
+import { ControlPlaneOptions, PoolOptions } from '../options/group/groups';
+import { NodeSetup } from '../options/node/node-setup';
 import { Endpoint } from '../values/endpoint';
 import { withoutNulls } from '../values/without-nulls';
 

@@ -1,13 +1,10 @@
 import { Size } from 'cdk8s';
-import { MachineCapacity } from '../contract/autoscale';
 import { ClusterContext } from '../contract/cluster';
-import { Credentials } from '../contract/credentials';
-import { controlPlaneShape, poolList, poolShape } from '../contract/group-shapes';
-import { NodeSetup } from '../contract/node-setup';
 import { clusterOfPool } from '../contract/pool-cluster';
 import { Topology } from '../contract/topology';
 import { ipPoolObjects } from '../manifest/ip-pools';
 import { Manifest, NamedManifest } from '../manifest/manifest';
+import { NodeSetup } from '../options/node/node-setup';
 import { checkProps, refuse, required, Shape, struct } from '../values/check';
 import { objectName } from '../values/check-names';
 import { instanceOf, text } from '../values/check-scalars';
@@ -29,6 +26,9 @@ import { vmNameProblem } from './vsphere/vm-name';
 import { VSphereZone } from './vsphere/zone';
 import { tagsOf, zoneList } from './vsphere/zone-shape';
 import { ZoneObjects, zoneObjects, zoneSelector } from './vsphere/zones';
+import { MachineCapacity } from '../options/group/autoscale';
+import { controlPlaneShape, poolList, poolShape } from '../options/group/group-shapes';
+import { Credentials } from '../options/secret/credentials';
 
 const API_VERSION = 'infrastructure.cluster.x-k8s.io/v1beta2';
 

@@ -1,8 +1,8 @@
 import { checkObject } from '../api';
+import { RULES } from './all-rules';
 import { runRules } from './engine';
 import { findingLine } from './finding';
 import { ManifestSet } from './manifest-set';
-import { RULES } from './all-rules';
 import { EVERY_GATE, target } from './target';
 import { EmittedObject, Emitter } from '../manifest/emit';
 

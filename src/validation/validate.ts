@@ -1,9 +1,9 @@
 import { Acknowledged, acknowledge, Acknowledgement, annotated } from './acknowledge';
 import { checkObject } from '../api';
+import { RULES } from './all-rules';
 import { runRules } from './engine';
 import { Finding } from './finding';
 import { Entry, ManifestSet, Origin } from './manifest-set';
-import { RULES } from './all-rules';
 import { Target } from './target';
 import { Definitions } from '../api/definitions';
 

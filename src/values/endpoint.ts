@@ -1,8 +1,8 @@
 import { Check, checkProps, listOf, literal, refuse, Shape } from './check';
 import { flag, integer, text } from './check-scalars';
 import { familyOf, host as hostCheck, IpAddress, ipAddress } from './cidr';
-import { deferred } from './placeholder';
 import { interfaceName, KubeVipBgpOptions, kubeVipBgp } from './kube-vip-bgp';
+import { deferred } from './placeholder';
 
 /** Where clients reach the API server through a balancer you run. */
 export interface LoadBalancerOptions {

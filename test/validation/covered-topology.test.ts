@@ -1,7 +1,7 @@
 import { load } from 'js-yaml';
 import { checkObject } from '../../src/api';
-import { MERGED_RULES } from '../../src/validation/merged-rules';
 import { RULES } from '../../src/validation/all-rules';
+import { MERGED_RULES } from '../../src/validation/merged-rules';
 import { STRUCTURAL_RULES } from '../../src/validation/structural-rules';
 import { UNDECIDABLE } from '../../src/validation/undecidable';
 

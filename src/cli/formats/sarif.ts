@@ -1,6 +1,6 @@
 import { Report } from './report';
-import { findingLine } from '../../validation/finding';
 import { RULES } from '../../validation/all-rules';
+import { findingLine } from '../../validation/finding';
 
 /** SARIF 2.1.0, for code scanning. */
 export function sarif({ verdict, broken }: Report): string {

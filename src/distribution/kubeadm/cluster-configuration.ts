@@ -1,8 +1,8 @@
 import { clusterImages, etcdConfiguration } from './etcd-configuration';
 import { isIgnition } from './ignition';
-import { AnonymousAccess } from '../../contract/api-server-options';
 import { ControlPlaneContext } from '../../contract/distribution';
-import { KubernetesOptions } from '../../contract/kubernetes-options';
+import { AnonymousAccess } from '../../options/kubernetes/api-server-options';
+import { KubernetesOptions } from '../../options/kubernetes/kubernetes-options';
 import { apiServerParts } from '../shared/api-server';
 import { literalText } from '../shared/cloud-init-text';
 import { ComponentParts, ComponentPlace } from '../shared/component-parts';

@@ -1,6 +1,6 @@
 import { isIgnition } from './ignition';
-import { NodeSetup } from '../../contract/node-setup';
-import { DiskFilesystem, DiskVolume, NodeDisk, PartitionTable } from '../../contract/node-storage';
+import { NodeSetup } from '../../options/node/node-setup';
+import { DiskFilesystem, DiskVolume, NodeDisk, PartitionTable } from '../../options/node/storage';
 import { NodeFeature } from '../shared/node-feature';
 
 /** `diskSetup` and `mounts` of a KubeadmConfig. */

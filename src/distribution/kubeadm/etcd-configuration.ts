@@ -1,8 +1,8 @@
 import { ControlPlaneContext } from '../../contract/distribution';
-import { StackedEtcdOptions } from '../../contract/etcd';
-import { KubernetesOptions } from '../../contract/kubernetes-options';
-import { DiskFilesystem } from '../../contract/node-storage';
-import { TlsOptions, TlsVersion } from '../../contract/tls-options';
+import { StackedEtcdOptions } from '../../options/kubernetes/etcd';
+import { KubernetesOptions } from '../../options/kubernetes/kubernetes-options';
+import { TlsOptions, TlsVersion } from '../../options/kubernetes/tls-options';
+import { DiskFilesystem } from '../../options/node/storage';
 import { ComponentParts } from '../shared/component-parts';
 
 const PKI = '/etc/kubernetes/pki';

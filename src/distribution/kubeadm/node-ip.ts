@@ -1,6 +1,6 @@
 import { isIgnition } from './ignition';
-import { IpFamily } from '../../contract/node-identity';
-import { NodeSetup } from '../../contract/node-setup';
+import { IpFamily } from '../../options/node/identity';
+import { NodeSetup } from '../../options/node/node-setup';
 import { NodeFeature } from '../shared/node-feature';
 
 const PLACEHOLDER = '@NODE_IP@';

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { StartTimeouts } from '../../contract/kubernetes-options';
+import { StartTimeouts } from '../../options/kubernetes/kubernetes-options';
 import { KubernetesVersion } from '../../values/kubernetes-version';
 
 /** What only control plane machines wait for. */

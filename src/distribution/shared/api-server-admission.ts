@@ -1,8 +1,8 @@
 import { ComponentParts, ComponentPlace, configFile } from './component-parts';
-import { AdmissionOptions } from '../../contract/admission-options';
-import { EventRateLimit } from '../../contract/event-rate-limit';
-import { PodSecurityLevel, PodSecurityOptions } from '../../contract/pod-security';
 import { yamlDocument } from '../../manifest/yaml';
+import { AdmissionOptions } from '../../options/kubernetes/admission-options';
+import { EventRateLimit } from '../../options/kubernetes/event-rate-limit';
+import { PodSecurityLevel, PodSecurityOptions } from '../../options/kubernetes/pod-security';
 
 /** Plugins that are gone, with the minor version that took them away. */
 const REMOVED: { readonly [plugin: string]: number } = { PodSecurityPolicy: 25, SecurityContextDeny: 30, PersistentVolumeLabel: 31 };

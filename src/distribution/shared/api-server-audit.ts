@@ -1,9 +1,9 @@
 import { posix } from 'path';
 import { ComponentParts, ComponentPlace, configFile } from './component-parts';
-import { AuditOptions } from '../../contract/audit-options';
-import { AuditPolicy } from '../../contract/audit-policy';
-import { NodeFile } from '../../contract/node-files';
 import { yamlDocument } from '../../manifest/yaml';
+import { AuditOptions } from '../../options/kubernetes/audit-options';
+import { AuditPolicy } from '../../options/kubernetes/audit-policy';
+import { NodeFile } from '../../options/node/files';
 
 const LOG = '/var/log/kubernetes/audit/audit.log';
 

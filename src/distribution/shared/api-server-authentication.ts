@@ -1,10 +1,10 @@
 import { ComponentParts, ComponentPlace, configFile, Flags } from './component-parts';
-import { AnonymousAccess, ApiServerOptions } from '../../contract/api-server-options';
-import { JwtClaim, JwtIssuer, JwtRule } from '../../contract/jwt-issuer';
-import { NodeFile } from '../../contract/node-files';
-import { OidcOptions } from '../../contract/oidc-options';
 import { canonical } from '../../manifest/canonical';
 import { yamlDocument } from '../../manifest/yaml';
+import { AnonymousAccess, ApiServerOptions } from '../../options/kubernetes/api-server-options';
+import { JwtClaim, JwtIssuer, JwtRule } from '../../options/kubernetes/jwt-issuer';
+import { OidcOptions } from '../../options/kubernetes/oidc-options';
+import { NodeFile } from '../../options/node/files';
 
 const FILE = 'authentication.yaml';
 

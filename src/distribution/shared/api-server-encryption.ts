@@ -1,8 +1,8 @@
 import { posix } from 'path';
 import { ComponentParts, ComponentPlace, configFile } from './component-parts';
-import { EncryptionAtRest, KmsOptions } from '../../contract/encryption-at-rest';
-import { NodeFile } from '../../contract/node-files';
 import { yamlDocument } from '../../manifest/yaml';
+import { EncryptionAtRest, KmsOptions } from '../../options/kubernetes/encryption-at-rest';
+import { NodeFile } from '../../options/node/files';
 
 const FILE = 'encryption.yaml';
 

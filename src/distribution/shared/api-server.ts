@@ -4,8 +4,8 @@ import { authenticationParts } from './api-server-authentication';
 import { encryptionParts } from './api-server-encryption';
 import { commonFlags, ComponentParts, ComponentPlace, Flags, joinParts } from './component-parts';
 import { checkFlagVersions } from './flag-versions';
-import { ApiServerOptions } from '../../contract/api-server-options';
-import { KubernetesOptions } from '../../contract/kubernetes-options';
+import { ApiServerOptions } from '../../options/kubernetes/api-server-options';
+import { KubernetesOptions } from '../../options/kubernetes/kubernetes-options';
 
 /** Paths that probes of the machine and balancers ask without credentials. */
 const HEALTH = ['/livez', '/readyz', '/healthz'];

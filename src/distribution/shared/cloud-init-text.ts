@@ -1,4 +1,4 @@
-import { FileEncoding, NodeFile } from '../../contract/node-files';
+import { FileEncoding, NodeFile } from '../../options/node/files';
 
 /**
  * cloud-init renders the whole user data of the bootstrap providers as a Jinja template before it reads it as YAML (`## template: jinja`,

@@ -1,6 +1,6 @@
-import { ComponentMount, ComponentOptions } from '../../contract/component-options';
-import { KubernetesOptions } from '../../contract/kubernetes-options';
-import { NodeFile } from '../../contract/node-files';
+import { ComponentMount, ComponentOptions } from '../../options/kubernetes/component-options';
+import { KubernetesOptions } from '../../options/kubernetes/kubernetes-options';
+import { NodeFile } from '../../options/node/files';
 import { KubernetesVersion } from '../../values/kubernetes-version';
 
 /** Flags of a component; one that is `undefined` is not given. */

@@ -1,7 +1,7 @@
 import { NodeFeature, NodeRole } from './node-feature';
 import { CERTS_FOLDER } from './registry-mirrors';
-import { ContainerdOptions } from '../../contract/node-engine';
-import { NodeSetup } from '../../contract/node-setup';
+import { ContainerdOptions } from '../../options/node/engine';
+import { NodeSetup } from '../../options/node/node-setup';
 
 const FOLDER = '/etc/containerd/conf.d';
 const CRI = 'io.containerd.grpc.v1.cri';

@@ -1,7 +1,7 @@
 import { commonFlags, ComponentParts, ComponentPlace, configFile, joinParts } from './component-parts';
 import { checkFlagVersions } from './flag-versions';
-import { KubernetesOptions } from '../../contract/kubernetes-options';
 import { yamlDocument } from '../../manifest/yaml';
+import { KubernetesOptions } from '../../options/kubernetes/kubernetes-options';
 
 /**
  * The controller manager's flags and mounts.

@@ -1,5 +1,5 @@
 import { NodeFeature } from './node-feature';
-import { NodeSetup } from '../../contract/node-setup';
+import { NodeSetup } from '../../options/node/node-setup';
 
 /** Registry credentials where the kubelet looks for them by itself: `config.json` in its own folder. */
 export function imageCredentialsFeature({ imageCredentials }: NodeSetup): NodeFeature | undefined {

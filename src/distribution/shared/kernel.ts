@@ -1,5 +1,5 @@
 import { NodeFeature } from './node-feature';
-import { NodeSetup } from '../../contract/node-setup';
+import { NodeSetup } from '../../options/node/node-setup';
 
 const MODULES_FILE = '/etc/modules-load.d/node-setup.conf';
 const SYSCTL_FILE = '/etc/sysctl.d/95-node-setup.conf';

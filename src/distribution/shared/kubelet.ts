@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { NodeFeature, NodeRole } from './node-feature';
-import { CpuManagerPolicy, KubeletOptions } from '../../contract/node-kubelet';
-import { NodeSetup } from '../../contract/node-setup';
+import { CpuManagerPolicy, KubeletOptions } from '../../options/node/kubelet';
+import { NodeSetup } from '../../options/node/node-setup';
 
 /** The kubelet's configuration as typed settings and as free fields. */
 export function kubeletFeatures({ kubelet = {}, kubeletConfiguration = {} }: NodeSetup, { where }: NodeRole): NodeFeature[] {

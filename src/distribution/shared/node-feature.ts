@@ -1,5 +1,5 @@
 import { ClusterContext } from '../../contract/cluster';
-import { NodeFile } from '../../contract/node-files';
+import { NodeFile } from '../../options/node/files';
 import { KubernetesVersion } from '../../values/kubernetes-version';
 
 /** Where a setup is for. */

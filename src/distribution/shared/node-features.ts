@@ -8,7 +8,7 @@ import { registryMirrorFeatures } from './registry-mirrors';
 import { sshAuthoritiesFeature } from './ssh-authorities';
 import { swapFeature } from './swap';
 import { trustFeature } from './trust';
-import { NodeSetup } from '../../contract/node-setup';
+import { NodeSetup } from '../../options/node/node-setup';
 
 /** Everything in a setup that comes to files, commands and kubelet settings, in the order the commands must run. */
 export function nodeFeatures(setup: NodeSetup, role: NodeRole): NodeFeature[] {

@@ -1,6 +1,6 @@
 import { NodeFeature } from './node-feature';
-import { NodeFile } from '../../contract/node-files';
-import { NodeSetup } from '../../contract/node-setup';
+import { NodeFile } from '../../options/node/files';
+import { NodeSetup } from '../../options/node/node-setup';
 
 /**
  * All files of a machine. Refuses what would lose one of them: a path written twice, and a path below a mount point, because files are

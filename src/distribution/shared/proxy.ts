@@ -1,5 +1,5 @@
 import { NodeFeature, NodeRole } from './node-feature';
-import { NodeSetup } from '../../contract/node-setup';
+import { NodeSetup } from '../../options/node/node-setup';
 import { Cidr, IpAddress } from '../../values/cidr';
 
 const SERVICES = ['containerd', 'kubelet'];

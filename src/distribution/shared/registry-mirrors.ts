@@ -1,7 +1,7 @@
 import { NodeFeature } from './node-feature';
-import { NodeFile } from '../../contract/node-files';
-import { MirrorCapability, MirrorEndpoint, RegistryMirror } from '../../contract/node-registries';
-import { NodeSetup } from '../../contract/node-setup';
+import { NodeFile } from '../../options/node/files';
+import { NodeSetup } from '../../options/node/node-setup';
+import { MirrorCapability, MirrorEndpoint, RegistryMirror } from '../../options/node/registries';
 
 /** Folder that containerd looks up per pull once it is its `config_path`. */
 export const CERTS_FOLDER = '/etc/containerd/certs.d';

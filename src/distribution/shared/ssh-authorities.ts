@@ -1,5 +1,5 @@
 import { NodeFeature } from './node-feature';
-import { NodeSetup } from '../../contract/node-setup';
+import { NodeSetup } from '../../options/node/node-setup';
 
 const KEYS_FILE = '/etc/ssh/user-ca.pub';
 

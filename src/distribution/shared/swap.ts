@@ -1,6 +1,6 @@
 import { NodeFeature, NodeRole } from './node-feature';
-import { SwapBehavior } from '../../contract/node-engine';
-import { NodeSetup } from '../../contract/node-setup';
+import { SwapBehavior } from '../../options/node/engine';
+import { NodeSetup } from '../../options/node/node-setup';
 
 const SWAP_FILE = '/var/swapfile';
 /** systemd derives the name of a swap unit from its path. */

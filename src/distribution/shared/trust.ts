@@ -1,6 +1,6 @@
 import { NodeFeature } from './node-feature';
-import { TrustedCertificate } from '../../contract/node-network';
-import { NodeSetup } from '../../contract/node-setup';
+import { TrustedCertificate } from '../../options/node/network';
+import { NodeSetup } from '../../options/node/node-setup';
 
 const FOLDER = '/etc/ssl/node-trust';
 

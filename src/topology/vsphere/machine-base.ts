@@ -5,7 +5,7 @@ import { VSphereEncryption } from './encryption';
 import { VSpherePciDevice } from './pci-device';
 import { VSpherePowerOff } from './power-off';
 import { VSphereResources } from './resources';
-import { BootFormat } from '../../contract/node-identity';
+import { BootFormat } from '../../options/node/identity';
 
 /** How a virtual machine is copied from its template. */
 export enum CloneMode {

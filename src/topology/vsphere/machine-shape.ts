@@ -7,7 +7,7 @@ import { VSpherePciDevice } from './pci-device';
 import { VSpherePowerOff } from './power-off';
 import { VSphereAmounts, VSphereResources, VSphereShares } from './resources';
 import { vmNameTemplate } from './vm-name';
-import { BootFormat } from '../../contract/node-identity';
+import { BootFormat } from '../../options/node/identity';
 import { Check, listOf, mapOf, refuse, Shape, struct } from '../../values/check';
 import { flag, instanceOf, integer, oneOf, size, text } from '../../values/check-scalars';
 

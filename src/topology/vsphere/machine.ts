@@ -7,8 +7,8 @@ import { nicsOf } from './nic';
 import { VSphereMachineOptions } from './options';
 import { VSpherePowerOff } from './power-off';
 import { checkResources, resourcesSpec } from './resource-spec';
-import { MachineCapacity } from '../../contract/autoscale';
 import { ClusterContext } from '../../contract/cluster';
+import { MachineCapacity } from '../../options/group/autoscale';
 
 const KEYS = Object.keys(machineShape) as (keyof VSphereMachineOptions)[];
 

@@ -1,6 +1,6 @@
 import { VSphereMachineOptions } from './options';
-import { BootFormat } from '../../contract/node-identity';
-import { NodeSetup } from '../../contract/node-setup';
+import { BootFormat } from '../../options/node/identity';
+import { NodeSetup } from '../../options/node/node-setup';
 
 /**
  * What every machine on vSphere needs. The cloud provider finds the virtual machine by the node's name, so both must be the name that the

@@ -1,5 +1,5 @@
 import { VSphereMachineBase } from './machine-base';
-import { ControlPlaneOptions, PoolOptions } from '../../contract/options';
+import { ControlPlaneOptions, PoolOptions } from '../../options/group/groups';
 
 /** The virtual machines of a group. Every change replaces the machines that use it. */
 export interface VSphereMachineOptions extends VSphereMachineBase {

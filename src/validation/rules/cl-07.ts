@@ -1,15 +1,11 @@
-import { IpAddress } from '../../values/cidr';
 import { Rule } from '../rule';
 import { networkRanges } from '../shared/cluster-network';
-import { fields } from '../shared/read';
-import { referenceOf } from '../shared/references';
-import { Subject } from '../subject';
 
 /** Nothing refuses such networks; the cluster never comes up, or its pods cannot reach each other. */
 export const rule: Rule = {
   id: 'CL-07',
   slug: 'network-layout',
-  sentence: 'Pod and service networks lie apart, have the same families, and hold neither the endpoint nor more services than the API server serves.',
+  sentence: 'Pod and service networks lie apart, have the same families, and hold no more services than the API server serves.',
   severity: 'error',
   fix: 'choose blocks apart from each other',
   source: 'kubernetes v1.34 kube-apiserver and kube-controller-manager flags, kubeadm validation of networking; not checked by Cluster API v1.14.0',
@@ -48,17 +44,5 @@ spec: { clusterNetwork: { pods: { cidrBlocks: [10.0.0.0/16] }, services: { cidrB
     if (pods.length > 0 && services.length > 0 && families(pods) !== families(services)) {
       subject.report(['spec', 'clusterNetwork'], 'pods and services have different address families', 'use the same families for both');
     }
-    const host = endpointHost(subject);
-    const address = typeof host === 'string' ? IpAddress.parse(host) : undefined;
-    const hit = address && ranges.find(({ cidr }) => cidr.contains(address));
-    if (hit) { subject.report(hit.path, `the endpoint ${host} lies in the ${hit.of === 'pods' ? 'pod' : 'service'} network ${hit.block}`, 'choose an address of the machines\' network'); }
   },
 };
-
-/** Of the Cluster itself, or of its infrastructure, from where Cluster API copies it. */
-function endpointHost({ object, set, entry }: Subject): unknown {
-  const spec = fields(fields(object).spec);
-  const ref = referenceOf(spec.infrastructureRef);
-  const infrastructure = ref && set.find(ref.group, ref.kind, entry.namespace, ref.name)?.object;
-  return fields(spec.controlPlaneEndpoint).host ?? fields(fields(fields(infrastructure).spec).controlPlaneEndpoint).host;
-}

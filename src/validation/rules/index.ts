@@ -39,6 +39,7 @@ export { rule as cl03 } from './cl-03';
 export { rule as cl04 } from './cl-04';
 export { rule as cl05 } from './cl-05';
 export { rule as cl07 } from './cl-07';
+export { rule as cl07a } from './cl-07a';
 export { rule as cl08 } from './cl-08';
 export { rule as cl10 } from './cl-10';
 export { rule as cl10a } from './cl-10a';

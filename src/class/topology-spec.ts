@@ -1,0 +1,67 @@
+import { Size } from 'cdk8s';
+import { ClassClusterProps } from './class-cluster-props';
+import { poolObjectName } from './class-name-template';
+import { ClassValue } from './class-value';
+import { ClusterClass } from './cluster-class';
+import { ClusterGroups } from './cluster-groups';
+import { controlPlaneTopology, poolTopology } from './cluster-topology';
+import { effectiveValues } from './cluster-values';
+import { InferredValues } from './infer';
+import { resolve, Values } from './resolve';
+import { poolSetup } from '../cluster/group-setup';
+import { ClusterContext } from '../contract/cluster';
+import { Topology } from '../contract/topology';
+import { joinName } from '../manifest/names';
+import { MachineCapacity } from '../options/group/autoscale';
+
+/** `Cluster.spec.topology`. */
+export function topologySpec(
+  where: string, { class: type, kubernetesVersion, topology: given }: ClassClusterProps, context: ClusterContext, groups: ClusterGroups, values: InferredValues,
+): object {
+  const { source } = type._blueprint.input;
+  const { topology, distribution, kubernetes, setup } = source;
+  const variables = type._blueprint.input.variables.map(({ name }) => name);
+  const inOrder = (list: readonly ClassValue[]) => [...list].sort((a, b) => variables.indexOf(a.name) - variables.indexOf(b.name));
+  return {
+    classRef: { name: type.className, namespace: type.namespace === context.namespace ? undefined : type.namespace },
+    version: kubernetesVersion,
+    variables: values.cluster.length > 0 ? inOrder(values.cluster).map(({ name, value }) => ({ name, value })) : undefined,
+    controlPlane: controlPlaneTopology(context, {
+      options: groups.controlPlane,
+      from: topology.controlPlane,
+      overrides: inOrder(values.controlPlane),
+      replicas: context.controlPlaneReplicas,
+      machines: distribution.controlPlaneMachines,
+    }),
+    workers: {
+      machineDeployments: groups.pools.length === 0 ? undefined : groups.pools.map(({ options, from }) => {
+        const overrides = values.pools.get(options.name) ?? [];
+        const own: Values = effectiveValues(type._blueprint, values.cluster, overrides);
+        if (poolObjectName(type._props.naming, context.name, options.name)) { joinName(`${where}.pools["${options.name}"]`, context.name, options.name); }
+        const setupOfPool = poolSetup(topology, context, from, kubernetes.setup, setup);
+        return poolTopology(context, {
+          options,
+          from,
+          overrides: inOrder(overrides),
+          failureDomain: given ? given.poolFailureDomain(context, options.name) : options.failureDomain,
+          classFailureDomain: from.failureDomain,
+          setup: { nodeLabels: resolve(setupOfPool.nodeLabels, own, context), taints: setupOfPool.taints, kubeletArguments: resolve(setupOfPool.kubeletArguments, own, context) },
+          capacity: given ? given.poolCapacity(options.name) : capacityOf(topologyFor(type, own), from.name, own, context),
+        });
+      }),
+    },
+  };
+}
+
+/** The topology of the class, or of the alternative that the values choose. */
+function topologyFor({ _blueprint: { alternatives, input } }: ClusterClass, values: Values): Topology {
+  const chosen = alternatives.filter(({ patch }) => patch._applies(values)).map(({ patch }) => patch._alternative!.topology);
+  return chosen.find(topology => topology !== undefined) ?? input.source.topology;
+}
+
+/** Size of a pool's machines in one cluster. */
+function capacityOf(topology: Topology, pool: string, values: Values, context: ClusterContext): MachineCapacity | undefined {
+  const { memory, ephemeralDisk, ...counts } = topology.poolCapacity(pool) ?? {};
+  const amount = (size: Size | undefined) => size && Size.mebibytes((resolve(size.toMebibytes(), values, context) as number));
+  return { ...resolve(counts, values, context), memory: amount(memory), ephemeralDisk: amount(ephemeralDisk) };
+}

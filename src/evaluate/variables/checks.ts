@@ -1,0 +1,34 @@
+import { VariableDefinition, VariableValue } from './defaulting';
+import { structuralSchema } from './schema';
+import { checkStructural } from '../../api/structural';
+
+/**
+ * What the Cluster webhook would refuse about values that are already defaulted: doubles, unknown names, missing required ones, and what breaks a
+ * schema (cluster-api v1.14, VAR-01 to VAR-06). CEL rules are not judged.
+ *
+ * @param complete whether required variables must be there, which overrides need not
+ * @param isKnown names that are defined elsewhere, by a Runtime Extension
+ */
+export function variableProblems(
+  values: readonly VariableValue[], definitions: readonly VariableDefinition[], complete: boolean, isKnown: (name: string) => boolean,
+): string[] {
+  const byName = new Map(definitions.map(definition => [definition.name, definition]));
+  const seen = new Set<string>();
+  const problems: string[] = [];
+  for (const { name, value } of values) {
+    if (seen.has(name)) { problems.push(`variable "${name}" is set twice; keep one.`); }
+    seen.add(name);
+    const definition = byName.get(name);
+    if (!definition) {
+      if (!isKnown(name)) { problems.push(`variable "${name}" is not defined by the class; the class has ${[...byName.keys()].join(', ') || 'no variables'}.`); }
+      continue;
+    }
+    for (const { path, message } of checkStructural(value, structuralSchema(definition.schema.openAPIV3Schema))) {
+      problems.push(`variable "${name}"${path === '' ? '' : ` at ${path}`}: ${message}`);
+    }
+  }
+  for (const { name, required } of complete ? definitions : []) {
+    if (required && !seen.has(name)) { problems.push(`variable "${name}" is required; give it a value.`); }
+  }
+  return problems;
+}

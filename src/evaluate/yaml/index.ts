@@ -1,0 +1,2 @@
+export { YamlError } from './errors';
+export { readYaml } from './reader';
