@@ -76,6 +76,7 @@ const examples = new javascript.TypescriptConfig(project, {
 project.testTask.exec(`tsc --noEmit -p ${examples.fileName}`, { name: 'examples' });
 project.testTask.exec('tsc --noEmit -p conformance/tsconfig.json', { name: 'conformance types' });
 project.addTask('import', { description: 'Generate imports/ from CRDs', exec: 'tsx tools/import/main.ts', receiveArgs: true });
+project.addTask('rules', { description: 'Write docs/rules.md from the rules', exec: 'tsx tools/rules-doc.ts', receiveArgs: true });
 project.addTask('synth', { description: 'Synthesize the examples into dist/', exec: 'tsx --tsconfig examples/tsconfig.json examples/synth-all.ts' });
 
 // Imports point downwards: each folder of src/ names what it may use, everything else is an error.
