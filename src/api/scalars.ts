@@ -1,7 +1,8 @@
 import type { Finding } from './finding';
 import { FORMATS } from './formats';
 import type { Schema } from './schema-types';
-import { alternatives, counted, nearest, quote } from './wording';
+import { alternatives, counted, quote } from './wording';
+import { nearest } from '../values/nearest';
 
 /** Pattern of a resource quantity, as CRDs write it. */
 export const QUANTITY_PATTERN =

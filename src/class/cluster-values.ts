@@ -2,7 +2,8 @@ import { Blueprint } from './blueprint';
 import { ClassValue } from './class-value';
 import { Target } from './render';
 import { Values } from './resolve';
-import { nearest, refuse } from '../values/check';
+import { refuse } from '../values/check';
+import { nearest } from '../values/nearest';
 
 /** Check the values of a cluster or of a group (VAR-02 to VAR-08). `roles` are the templates of the group; of a cluster all of them. */
 export function checkValues(where: string, blueprint: Blueprint, given: readonly ClassValue[], roles?: readonly string[]): void {

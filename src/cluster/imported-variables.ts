@@ -1,7 +1,7 @@
 import { ImportedClass, ImportedVariable } from './imported-class';
 import { canonical } from '../manifest/canonical';
 import { lazy } from '../validation/lazy';
-import { nearest } from '../values/check';
+import { nearest } from '../values/nearest';
 
 /** A value for a variable, as Cluster and override write it. */
 export interface VariableValue {

@@ -1,3 +1,4 @@
+import { nearest } from './nearest';
 import { deferred, isPlaceholder, readable, splitText } from './placeholder';
 
 /**
@@ -112,24 +113,4 @@ export function mapOf(check: Check, key: Check = () => undefined): Check {
       check(`${where}[${JSON.stringify(name)}]`, item);
     }
   };
-}
-
-/** The known name closest to a misspelt one, if any is close. */
-export function nearest(given: string, known: readonly string[]): string | undefined {
-  const scored = known
-    .map(name => ({ name, distance: editDistance(given.toLowerCase(), name.toLowerCase()) }))
-    .filter(({ name, distance }) => distance <= (name.length < 4 ? 1 : Math.max(2, Math.floor(name.length / 3))));
-  return scored.sort((a, b) => a.distance - b.distance)[0]?.name;
-}
-
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length];
 }

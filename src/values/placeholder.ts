@@ -125,6 +125,11 @@ export function deferred(where: string, value: unknown, check: (where: string, v
   return found !== undefined;
 }
 
+/** Ask something of every value that will stand in a text. */
+export function deferredWithin(where: string, text: string, check: (where: string, value: unknown) => void): void {
+  for (const part of splitText(text)) { if (typeof part !== 'string') { part.checks.push({ where, check }); } }
+}
+
 function isPowerOf1024(ratio: number): boolean {
   const power = Math.log2(ratio) / 10;
   return Math.abs(power - Math.round(power)) < 1e-6;

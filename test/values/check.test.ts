@@ -1,6 +1,7 @@
-import { checkProps, listOf, mapOf, nearest, required, Shape } from '../../src/values/check';
-import { duration, integer, text } from '../../src/values/check-scalars';
 import { Duration } from 'cdk8s';
+import { checkProps, listOf, mapOf, required, Shape } from '../../src/values/check';
+import { duration, integer, text } from '../../src/values/check-scalars';
+import { nearest } from '../../src/values/nearest';
 
 interface Props { readonly name: string; readonly count?: number; readonly tags?: string[]; readonly limits?: { [key: string]: number } }
 const shape: Shape<Props> = {
