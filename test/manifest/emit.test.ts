@@ -1,7 +1,7 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
 import * as fc from 'fast-check';
-import { Emitter } from '../../src/manifest/emit';
 import { canonical, contentHash } from '../../src/manifest/canonical';
+import { Emitter } from '../../src/manifest/emit';
 import { seal } from '../../src/manifest/seal';
 
 const template = (spec: any, rolloutToken?: string) => seal('prod-a', { apiVersion: 'x.io/v1', kind: 'Template', spec }, { namespace: 'ns', rolloutToken });

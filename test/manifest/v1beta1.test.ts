@@ -27,14 +27,19 @@ test('a MachineDeployment keeps the meaning of every field that moved', () => {
     kind: 'MachineDeployment',
     metadata: { name: 'md' },
     spec: {
-      clusterName: 'c', replicas: 3, selector: { matchLabels: { a: 'b' } },
+      clusterName: 'c',
+      replicas: 3,
+      selector: { matchLabels: { a: 'b' } },
       deletion: { order: 'Oldest' },
       remediation: { maxInFlight: '20%' },
       rollout: { after: '2026-01-01T00:00:00Z', strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1 } } },
       machineNaming: { template: 'x-{{ .random }}' },
       template: {
         spec: {
-          clusterName: 'c', version: 'v1.34.3', minReadySeconds: 10, deletion: { nodeDrainTimeoutSeconds: 300 },
+          clusterName: 'c',
+          version: 'v1.34.3',
+          minReadySeconds: 10,
+          deletion: { nodeDrainTimeoutSeconds: 300 },
           bootstrap: { configRef: { apiGroup: 'bootstrap.cluster.x-k8s.io', kind: 'KubeadmConfigTemplate', name: 't' } },
           infrastructureRef: { apiGroup: 'infrastructure.cluster.x-k8s.io', kind: 'VSphereMachineTemplate', name: 't' },
         },
@@ -42,14 +47,18 @@ test('a MachineDeployment keeps the meaning of every field that moved', () => {
     },
   });
   expect(spec).toEqual({
-    clusterName: 'c', replicas: 3, selector: { matchLabels: { a: 'b' } },
+    clusterName: 'c',
+    replicas: 3,
+    selector: { matchLabels: { a: 'b' } },
     minReadySeconds: 10,
     rolloutAfter: '2026-01-01T00:00:00Z',
     strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, deletePolicy: 'Oldest' }, remediation: { maxInFlight: '20%' } },
     machineNamingStrategy: { template: 'x-{{ .random }}' },
     template: {
       spec: {
-        clusterName: 'c', version: 'v1.34.3', nodeDrainTimeout: '5m0s',
+        clusterName: 'c',
+        version: 'v1.34.3',
+        nodeDrainTimeout: '5m0s',
         bootstrap: { configRef: { apiVersion: 'bootstrap.cluster.x-k8s.io/v1beta1', kind: 'KubeadmConfigTemplate', name: 't' } },
         infrastructureRef: { apiVersion: 'infrastructure.cluster.x-k8s.io/v1beta1', kind: 'VSphereMachineTemplate', name: 't' },
       },
@@ -89,9 +98,18 @@ test('a KubeadmControlPlane keeps the meaning of every field that moved', () => 
 
 test('what v1beta1 has no words for is refused by name', () => {
   expect(() => down({
-    apiVersion: 'bootstrap.cluster.x-k8s.io/v1beta2', kind: 'KubeadmConfigTemplate', metadata: { name: 't' },
+    apiVersion: 'bootstrap.cluster.x-k8s.io/v1beta2',
+    kind: 'KubeadmConfigTemplate',
+    metadata: { name: 't' },
     spec: { template: { spec: { joinConfiguration: { timeouts: { discoverySeconds: 5 } } } } },
   })).toThrow('v1beta1: timeouts.discoverySeconds does not exist before v1beta2; leave it out for this management cluster.');
+});
+
+test.each([
+  [{ apiVersion: 'cluster.x-k8s.io/v1beta2', kind: 'ClusterClass', metadata: { name: 'c' }, spec: {} }, 'v1beta1: ClusterClass is rendered in v1beta2 only; classes need Cluster API v1.11 or later.'],
+  [{ apiVersion: 'cluster.x-k8s.io/v1beta2', kind: 'Cluster', metadata: { name: 'c' }, spec: { topology: {} } }, 'v1beta1: a Cluster with a topology is rendered in v1beta2 only; classes need Cluster API v1.11 or later.'],
+])('what has no v1beta1 form here is refused, not passed through', (object, message) => {
+  expect(() => down(object)).toThrow(message);
 });
 
 test('kinds of other providers keep their version, whatever it is called', () => {

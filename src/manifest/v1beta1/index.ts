@@ -6,7 +6,9 @@ import { vsphereDeploymentZone, vsphereMachine } from './vsphere';
 
 const CAPI_GROUPS = ['cluster.x-k8s.io', 'bootstrap.cluster.x-k8s.io', 'controlplane.cluster.x-k8s.io', 'addons.cluster.x-k8s.io', 'ipam.cluster.x-k8s.io'];
 
-/** How each kind whose fields differ is written in v1beta1; kinds of these groups without an entry keep their fields. */
+const same = (spec: any): any => spec;
+
+/** How each kind is written in v1beta1. */
 const SPECS: { readonly [kind: string]: (spec: any, versionOf: VersionOf) => any } = {
   Cluster: clusterSpec,
   MachineDeployment: machineDeploymentSpec,
@@ -15,6 +17,11 @@ const SPECS: { readonly [kind: string]: (spec: any, versionOf: VersionOf) => any
   KubeadmConfigTemplate: spec => inTemplate(spec, kubeadmConfig),
   VSphereMachineTemplate: spec => inTemplate(spec, vsphereMachine),
   VSphereDeploymentZone: vsphereDeploymentZone,
+  VSphereCluster: same,
+  VSphereClusterIdentity: same,
+  VSphereFailureDomain: same,
+  MachineDrainRule: same,
+  ClusterResourceSet: same,
 };
 
 /**
@@ -25,8 +32,11 @@ const SPECS: { readonly [kind: string]: (spec: any, versionOf: VersionOf) => any
 export function toV1Beta1(manifest: Manifest, versionOf: VersionOf): Manifest {
   const [group, version] = manifest.apiVersion.split('/');
   if (version !== 'v1beta2' || !(CAPI_GROUPS.includes(group) || manifest.kind.startsWith('VSphere'))) { return manifest; }
-  const convert = SPECS[manifest.kind];
-  return { ...manifest, apiVersion: `${group}/v1beta1`, spec: convert ? convert(manifest.spec, versionOf) : manifest.spec };
+  const convert: ((spec: any, versionOf: VersionOf) => any) | undefined = SPECS[manifest.kind];
+  if (!convert || manifest.spec?.topology) {
+    throw new Error(`v1beta1: ${convert ? 'a Cluster with a topology' : manifest.kind} is rendered in v1beta2 only; classes need Cluster API v1.11 or later.`);
+  }
+  return { ...manifest, apiVersion: `${group}/v1beta1`, spec: convert(manifest.spec, versionOf) };
 }
 
 function inTemplate(spec: any, convert: (spec: any) => any): any {

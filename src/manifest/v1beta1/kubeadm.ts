@@ -41,7 +41,14 @@ function withApiServerTimeout(configuration: any, timeoutForControlPlane: string
   return { ...configuration, apiServer: { ...configuration?.apiServer, timeoutForControlPlane } };
 }
 
+/** Fields that an older Cluster API has not: it would drop them without a word. The release that brought each (kubeadm bootstrap types). */
+const LATER: { readonly [field: string]: string } = {
+  certificateValidityPeriodDays: 'v1.11', caCertificateValidityPeriodDays: 'v1.11', encryptionAlgorithm: 'v1.12',
+};
+
 function withArgumentMaps(configuration: any): any {
+  const later = Object.keys(LATER).find(field => configuration[field] !== undefined);
+  if (later) { throw new Error(`v1beta1: clusterConfiguration.${later} does not exist before Cluster API ${LATER[later]}; leave it out for this management cluster.`); }
   const component = (value: any) => value && { ...value, extraArgs: argumentMap(value.extraArgs) };
   return {
     ...configuration,
