@@ -94,6 +94,7 @@ const layers: { [folder: string]: string[] } = {
   codegen: ['api', 'values'],
   cli: ['codegen', 'plan', 'evaluate', 'validation', 'api', 'values'],
   cluster: ['validation', 'distribution', 'contract', 'options', 'manifest', 'values'],
+  classes: ['class', 'cluster', 'topology', 'distribution', 'contract', 'options', 'manifest', 'values'],
   class: ['cluster', 'validation', 'distribution', 'contract', 'options', 'manifest', 'values', 'api'],
   addons: ['validation', 'contract', 'options', 'manifest', 'values'],
   management: ['validation', 'contract', 'options', 'manifest', 'values'],

@@ -1,4 +1,4 @@
-// One measurement in a process of its own: node bench/worker.js <fleet|stock|floor> <clusters> <output folder>
+// One measurement in a process of its own: node bench/worker.js <fleet|stock|floor|validate> <clusters> <output folder>
 const { mkdirSync, writeFileSync } = require('fs');
 const { join } = require('path');
 const { ApiObject, App, Chart, Size } = require('cdk8s');
@@ -50,6 +50,10 @@ if (mode === 'floor') {
     writeFileSync(join(outdir, `${name}.k8s.yaml`), documents.map(document => yaml.dump(document, { noRefs: true })).join('---\n'));
   }
   objects = floor.reduce((sum, [, documents]) => sum + documents.length, 0);
+} else if (mode === 'validate') {
+  // The command itself, on what a fleet was written to before. It says how many objects there are.
+  process.argv.splice(2, Infinity, 'validate', outdir);
+  require('../lib/src/cli/bin.js');
 } else {
   const app = build(mode === 'fleet' ? new lib.FleetApp({ outdir }) : new App({ outdir }));
   app.synth();

@@ -1,10 +1,11 @@
-import { Chart, Cron, Duration, Size } from 'cdk8s';
+import { ApiObject, Chart, Cron, Duration, Size } from 'cdk8s';
 import {
   AddonStack, BackupStorage, Cilium, ClusterSelector, Endpoint, FleetApp, ManagementCluster, VeleroBackup, VSphereTopology, WorkloadCluster,
 } from 'cdk8s-cluster-api';
 
 const app = new FleetApp({ outdir: 'dist/quickstart' });
 const chart = new Chart(app, 'prod', { namespace: 'clusters' });
+new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'clusters' } });
 
 const prod = new WorkloadCluster(chart, 'prod', {
   kubernetesVersion: 'v1.34.3',

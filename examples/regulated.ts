@@ -1,4 +1,4 @@
-import { Chart, Cron, Duration, Size } from 'cdk8s';
+import { ApiObject, Chart, Cron, Duration, Size } from 'cdk8s';
 import {
   AddonStack, AllowedNamespaces, AuditPolicy, Authentication, BackupStorage, Cilium, ClusterSelector, DiskFilesystem, DiskProvisioning, DrainBehavior,
   EncryptionAtRest, Endpoint, Etcd, FleetApp, Hardening, IpPool, KubernetesOptions, ManagementCluster, NodeSetup, PodSecurityLevel, VeleroBackup,
@@ -75,7 +75,10 @@ const kubernetes: KubernetesOptions = {
   certificates: { validity: Duration.days(180) },
 };
 
-const payments = new WorkloadCluster(new Chart(app, 'payments', { namespace: 'payments' }), 'payments', {
+const chart = new Chart(app, 'payments', { namespace: 'payments' });
+new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'payments' } });
+
+const payments = new WorkloadCluster(chart, 'payments', {
   kubernetesVersion: 'v1.34.3',
   labels: { 'example.com/classification': 'confidential' },
   setup: house,

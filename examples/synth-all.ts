@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync } from 'fs';
 import { join } from 'path';
 
 /** Runs every example and says what it wrote. */
-const EXAMPLES = ['quickstart', 'fleet', 'regulated', 'imported-class'];
+const EXAMPLES = ['quickstart', 'fleet', 'regulated', 'imported-class', 'edge-sites'];
 
 rmSync('dist', { recursive: true, force: true });
 for (const example of EXAMPLES) {

@@ -7,6 +7,13 @@ export function requiredFact(addon: string, cluster: ICluster, fact: string, top
   return value;
 }
 
+/** Categories of the vCenter's tags by which nodes and volumes find their zone; none without zones. */
+export function zoneCategories({ facts }: ICluster): { region: string; zone: string } | undefined {
+  const region = facts['vsphere.region-category'];
+  const zone = facts['vsphere.zone-category'];
+  return region && zone ? { region, zone } : undefined;
+}
+
 /** What is wrong when an addon runs on control plane machines and the cluster has none. */
 export function hostedProblem(addon: string, { context }: ICluster): string[] {
   if (context.controlPlaneReplicas > 0) { return []; }

@@ -1,5 +1,6 @@
 import { findKind } from './catalog';
 import type { Definitions } from './definitions';
+import { withoutFilledIn } from './filled-in';
 import { prefixField, type Finding, type ObjectCheck } from './finding';
 import { checkObjectMeta } from './object-meta';
 import { schemaOf } from './schema';
@@ -26,7 +27,9 @@ export function checkManifest(manifest: unknown, source?: string, definitions?: 
   check(manifest, schema, out, true);
   if (metadata === undefined || metadata === null) out.push({ path: 'metadata', message: '"metadata" is missing; write an object with a name.' });
   else if (typeof metadata === 'object') checkMetadata(metadata, schema['x-name'], out);
-  return out.length === 0 ? GOOD : { checked: true, findings: out };
+  if (out.length === 0) return GOOD;
+  const findings = withoutFilledIn(manifest, out);
+  return findings.length === 0 ? GOOD : { checked: true, findings };
 }
 
 function known(apiVersion: string, kind: string, source?: string): Schema | undefined {

@@ -49,7 +49,7 @@ export function checkNumber(value: number, schema: Schema, out: Finding[]): void
     out.push({ path: '', message: `${value} is too large; write ${schema.exclusiveMaximum ? 'less than ' + maximum : maximum + ' or less'}.` });
   } else if (format === 'int32' && (value < -2147483648 || value > 2147483647)) {
     out.push({ path: '', message: `${value} needs more than 32 bits; write a number between -2147483648 and 2147483647.` });
-  } else if (format === 'int64' && (value < -(2 ** 63) || value >= 2 ** 63)) {
+  } else if ((format === 'int64' || schema.type === 'integer' || schema['x-kubernetes-int-or-string']) && (value < -(2 ** 63) || value >= 2 ** 63)) {
     out.push({ path: '', message: `${value} needs more than 64 bits; write a smaller number.` });
   }
   if (multipleOf !== undefined && !Number.isInteger(value / multipleOf)) {

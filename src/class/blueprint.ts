@@ -2,10 +2,13 @@ import { alternativeDraft, overlaps } from './alternatives';
 import { ClassPatch } from './class-patch';
 import { ClassPlaceholder } from './class-placeholder';
 import { leaks } from './leaks';
-import { fieldOf, lostVariables, operationsOf, placeholdersIn, withSamples } from './operations';
+import { lostVariables } from './lost-variables';
+import { operationsOf, Report } from './operations';
 import { patchList, placeholdersOfDrafts, PatchDraft } from './patch-list';
+import { fieldOf } from './paths';
 import { ClassSource, renderTargets, Target } from './render';
 import { Disguise } from './render-context';
+import { placeholdersIn, withSamples } from './samples';
 import { ClassVariable } from './variable';
 import { KubernetesVersion } from '../values/kubernetes-version';
 
@@ -49,13 +52,15 @@ export class Blueprint {
       ...leaks(this.targets, renderTargets(source, first, newest),
         `is different for Kubernetes ${oldest} and ${newest}; raise minimumKubernetesVersion or make another class for newer versions`),
     );
-    for (const { template, role } of this.targets) {
-      lostVariables(template.spec, '/spec', line => problems.push(line.replace(/(reached|in) (spec\S*)/, `$1 $2 of ${template.kind} (${role})`)));
-    }
+    const reportOf = ({ template, role }: Target): Report => ({ of: `${template.kind} (${role})`, line: text => problems.push(text) });
+    for (const target of this.targets) { lostVariables(target.template.spec, '/spec', reportOf(target)); }
     this.samples = new Map(this.targets.map(target => [target, withSamples(target.template.spec)]));
-    const values = this.valuesDraft(problems);
-    this.alternatives = patches.flatMap(({ patch, source: other }) => (other ? [{ patch, targets: sameTargets(patch, this.targets, renderTargets(other, first, oldest)) }] : []));
-    const drafts = this.alternatives.map(({ patch, targets }) => ({ patch, draft: alternativeDraft(patch, this.targets, targets, line => problems.push(line)) }));
+    const values = this.valuesDraft(reportOf);
+    this.alternatives = patches.flatMap(({ patch, source: other }) => (other
+      ? [{ patch, targets: sameTargets(patch, this.targets, renderTargets(other, first, oldest)) }]
+      : []));
+    const drafts = this.alternatives.map(({ patch, targets }) => (
+      { patch, draft: alternativeDraft(patch, this.targets, targets, line => problems.push(line)) }));
     this.drafts = [{ draft: values }, ...drafts.map(({ patch, draft }) => ({ variable: patch._variable, draft }))];
     problems.push(...overlaps(drafts), ...this.unused([values, ...drafts.map(({ draft }) => draft)]));
     this.patches = [
@@ -75,11 +80,10 @@ export class Blueprint {
   }
 
   /** The patch that puts the values of a cluster into its templates. */
-  private valuesDraft(problems: string[]): PatchDraft {
+  private valuesDraft(reportOf: (target: Target) => Report): PatchDraft {
     return {
       name: 'values',
-      operations: this.targets.flatMap(target => operationsOf(target.template.spec, '/spec', line => problems.push(`${line.replace(/\.$/, '')} (${target.template.kind}, ${target.role}).`))
-        .map(operation => ({ target, ...operation }))),
+      operations: this.targets.flatMap(target => operationsOf(target.template.spec, '/spec', reportOf(target)).map(operation => ({ target, ...operation }))),
     };
   }
 

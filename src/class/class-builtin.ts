@@ -1,7 +1,9 @@
 import { builtin } from './class-placeholder';
+import { Marks } from '../values/placeholder';
 
-const CLUSTER_NAME = builtin('cluster name', '.builtin.cluster.name', 'cluster', 'builtin.cluster.name');
-const CLUSTER_NAMESPACE = builtin('cluster namespace', '.builtin.cluster.namespace', 'default', 'builtin.cluster.namespace');
+// Made when first asked for: programs without classes have no stand-ins to look for.
+let nameMarks: Marks | undefined;
+let namespaceMarks: Marks | undefined;
 
 /**
  * What Cluster API knows of a cluster without a variable, to put into props of a class: `` credentialsSecret: `${ClassBuiltin.clusterName()}-vcenter` ``.
@@ -10,12 +12,14 @@ const CLUSTER_NAMESPACE = builtin('cluster namespace', '.builtin.cluster.namespa
 export class ClassBuiltin {
   /** Name of the cluster. */
   public static clusterName(): string {
-    return CLUSTER_NAME.marks.text;
+    nameMarks ??= builtin('cluster name', '.builtin.cluster.name', 'cluster', 'builtin.cluster.name');
+    return nameMarks.text;
   }
 
   /** Namespace of the cluster. */
   public static clusterNamespace(): string {
-    return CLUSTER_NAMESPACE.marks.text;
+    namespaceMarks ??= builtin('cluster namespace', '.builtin.cluster.namespace', 'default', 'builtin.cluster.namespace');
+    return namespaceMarks.text;
   }
 
   private constructor() {}

@@ -165,11 +165,17 @@ function given(where: string, { class: type, variables = [], controlPlane }: Cla
   for (const { options, from, values } of pools) {
     checkValues(`${where}.pools["${options.name}"].variables`, blueprint, values, [`${from.name}-bootstrap`, `${from.name}-machines`]);
   }
-  return { cluster: variables, controlPlane: controlPlane?.variables ?? [], pools: new Map(pools.map(({ options, values }) => [options.name, values])) };
+  return {
+    cluster: variables,
+    controlPlane: controlPlane?.variables ?? [],
+    pools: new Map(pools.map(({ options, values }) => [options.name, values])),
+  };
 }
 
 /** Values read off a topology, and those given beside it for what cannot be read off. */
-function inferred(where: string, { class: type, variables = [] }: ClassClusterProps, own: Topology, { pools }: ClusterGroups, context: ClusterContext): InferredValues {
+function inferred(
+  where: string, { class: type, variables = [] }: ClassClusterProps, own: Topology, { pools }: ClusterGroups, context: ClusterContext,
+): InferredValues {
   const blueprint = type._blueprint;
   checkValues(`${where}.variables`, blueprint, variables);
   const classOf = new Map(pools.map(({ options, from }) => [options.name, from.name]));

@@ -96,7 +96,7 @@ export class ClassPatch {
     const { name, schema } = checkedVariable('ClassPatch.whenEquals', variable);
     if (schema.kind !== 'text') { throw new Error(`ClassPatch.whenEquals: "${name}" is a ${schema.kind} variable; only texts can be compared.`); }
     const problem = schema.problem(value);
-    if (problem) { throw new Error(`ClassPatch.whenEquals: "${name}" is never ${JSON.stringify(value)}: ${problem}.`); }
+    if (problem) { throw new Error(`ClassPatch.whenEquals: "${name}" is never ${JSON.stringify(value)}, because ${problem}.`); }
     const equals = `eq .${name} ${JSON.stringify(value)}`;
     // A variable that a cluster leaves out does not exist at all, and "eq" fails on nothing.
     const optional = !schema.required && schema.json.default === undefined;

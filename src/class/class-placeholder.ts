@@ -25,8 +25,8 @@ export interface ClassPlaceholder extends Placeholder {
   readonly numeric: boolean;
 }
 
-/** A fact of the cluster, the same name in every pass of rendering. */
-export function builtin(name: string, expression: string, sample: string, variable?: string): { readonly placeholder: ClassPlaceholder; readonly marks: Marks } {
+/** The stand-in of a fact of the cluster that is no variable. */
+export function builtin(name: string, expression: string, sample: string, variable?: string): Marks {
   const placeholder: ClassPlaceholder = { name, expression, sample, variable, shape: 'scalar', guards: [], numeric: false, checks: [] };
-  return { placeholder, marks: marks(placeholder) };
+  return marks(placeholder);
 }

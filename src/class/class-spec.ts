@@ -10,7 +10,9 @@ import { MachineGroupOptions, PoolOptions } from '../options/group/groups';
 import { intOrPercent } from '../values/count-or-percent';
 
 /** Everything of `ClusterClass.spec` but variables and patches: which templates there are, and how machines come and go. */
-export function classSpec(source: ClassSource, templates: ReadonlyMap<string, NamedManifest>, naming: ClassNaming | undefined, context: ClusterContext): object {
+export function classSpec(
+  source: ClassSource, templates: ReadonlyMap<string, NamedManifest>, naming: ClassNaming | undefined, context: ClusterContext,
+): object {
   const { controlPlane, pools } = source.topology;
   const names = namingOf(naming);
   const templateRef = (role: string) => {

@@ -5,6 +5,7 @@ import { checkClassGroups, classShape, ClusterClassProps, comparable } from './c
 import { classSpec } from './class-spec';
 import { ClassSource, Target } from './render';
 import { ClassFacts } from './render-context';
+import { withSamples } from './samples';
 import { effectiveKubernetes } from '../cluster/kubernetes';
 import { kubernetesProblems } from '../cluster/kubernetes-problems';
 import { networkOf } from '../cluster/network';
@@ -72,7 +73,8 @@ export class ClusterClass extends Construct {
     this._blueprint = readably(where, () => new Blueprint({
       source,
       variables: props.variables ?? [],
-      patches: (props.patches ?? []).map(patch => ({ patch, source: patch._alternative && sourceOf(where, { ...props, ...given(patch._alternative) }, this.namespace) })),
+      patches: (props.patches ?? []).map(patch => (
+        { patch, source: patch._alternative && sourceOf(where, { ...props, ...given(patch._alternative) }, this.namespace) })),
       oldest,
       newest: newestOf(oldest, props.kubernetesVersions),
     }));
@@ -86,7 +88,7 @@ export class ClusterClass extends Construct {
       kind: 'ClusterClass',
       labels: { [CLASS]: name },
       spec: {
-        ...spec,
+        ...withSamples(spec),
         kubernetesVersions: props.kubernetesVersions,
         availabilityGates: gateList(props.availabilityGates),
         variables: props.variables?.length ? props.variables.map(variable => variable._definition) : undefined,
@@ -100,8 +102,11 @@ export class ClusterClass extends Construct {
       ...this._blueprint.problems,
       ...outOfReach(spec),
       // What is said about a value that only a cluster knows is not about this class.
-      ...[...kubernetesProblems(context, source.topology, source.kubernetes.options), ...source.topology.problems(context), ...source.distribution.problems(context)]
-        .filter(line => splitText(line).every(part => typeof part === 'string')),
+      ...[
+        ...kubernetesProblems(context, source.topology, source.kubernetes.options),
+        ...source.topology.problems(context),
+        ...source.distribution.problems(context),
+      ].filter(line => splitText(line).every(part => typeof part === 'string')),
     ]);
   }
 
@@ -118,7 +123,8 @@ export class ClusterClass extends Construct {
   private template(name: string, target: Target): NamedManifest {
     const { apiVersion, kind, labels, annotations } = target.template;
     const stem = templateStem(`${kind} of class "${name}"`, name, target.role);
-    return seal(stem, { apiVersion, kind, annotations, labels: { [CLASS]: name, ...labels }, spec: this._blueprint.samples.get(target) }, { namespace: this.namespace });
+    const spec = this._blueprint.samples.get(target);
+    return seal(stem, { apiVersion, kind, annotations, labels: { [CLASS]: name, ...labels }, spec }, { namespace: this.namespace });
   }
 }
 

@@ -40,7 +40,8 @@ export function groupsOfTopology(where: string, ofClass: Topology, own: Topology
 
 /** TOP-11. */
 function classPool(where: string, { pools }: Topology, { name, class: wanted }: ClassPoolOptions): PoolOptions {
-  const found = wanted === undefined ? pools.find(pool => pool.name === name) ?? (pools.length === 1 ? pools[0] : undefined) : pools.find(pool => pool.name === wanted);
+  const only = wanted === undefined && pools.length === 1 ? pools[0] : undefined;
+  const found = pools.find(pool => pool.name === (wanted ?? name)) ?? only;
   if (found) { return found; }
   const known = pools.length > 0 ? `its pools are ${pools.map(pool => pool.name).join(', ')}` : 'it has none';
   if (wanted !== undefined) { refuse(`${where}.class`, wanted, `is not a pool of the class; ${known}`); }

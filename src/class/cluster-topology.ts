@@ -54,7 +54,9 @@ export function poolTopology(cluster: ClusterContext, pool: PoolTopology): objec
     class: from.name,
     name: options.name,
     replicas: options.autoscale ? undefined : options.replicas ?? 1,
-    metadata: metadata(options, from, { ...options.annotations, ...options.groupAnnotations, ...scaling }, { ...from.annotations, ...from.groupAnnotations }),
+    metadata: metadata(
+      options, from, { ...options.annotations, ...options.groupAnnotations, ...scaling }, { ...from.annotations, ...from.groupAnnotations },
+    ),
     variables: variables(overrides),
     failureDomain: pool.failureDomain === pool.classFailureDomain ? undefined : pool.failureDomain,
     deletion: { ...deletion, order: options.deletionOrder === from.deletionOrder ? undefined : options.deletionOrder },
@@ -76,7 +78,8 @@ function variables(overrides: readonly ClassValue[]): object | undefined {
 function lifecycle(options: MachineGroupOptions, from: MachineGroupOptions): { readonly deletion: object; readonly readinessGates?: object[] } {
   const [own, known] = [machineLifecycle(options), machineLifecycle(from)];
   return {
-    deletion: Object.fromEntries(Object.entries(own.deletion).map(([field, value]) => [field, value === (known.deletion as any)[field] ? undefined : value])),
+    deletion: Object.fromEntries(Object.entries(own.deletion)
+      .map(([field, value]) => [field, value === (known.deletion as any)[field] ? undefined : value])),
     readinessGates: differ(own.readinessGates, known.readinessGates) ? own.readinessGates : undefined,
   };
 }

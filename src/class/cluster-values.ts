@@ -23,13 +23,15 @@ export function checkValues(where: string, blueprint: Blueprint, given: readonly
 
 /** VAR-04: what the class demands and nobody says. */
 export function checkComplete(where: string, blueprint: Blueprint, given: readonly ClassValue[]): void {
-  const missing = blueprint.input.variables.find(({ name, schema }) => schema.required && schema.json.default === undefined && !given.some(value => value.name === name));
+  const needed = blueprint.input.variables.filter(({ schema }) => schema.required && schema.json.default === undefined);
+  const missing = needed.find(({ name }) => !given.some(value => value.name === name));
   if (missing) { throw new Error(`${where}.variables: the class requires a value for "${missing.name}"; write ${missing.name}.of(…).`); }
 }
 
 /** The values a group of machines ends up with, defaults included. */
 export function effectiveValues(blueprint: Blueprint, ...layers: readonly (readonly ClassValue[])[]): Values {
-  const defaults = blueprint.input.variables.filter(({ schema }) => schema.json.default !== undefined).map(({ name, schema }) => ({ name, value: schema.json.default }));
+  const defaults = blueprint.input.variables.filter(({ schema }) => schema.json.default !== undefined)
+    .map(({ name, schema }) => ({ name, value: schema.json.default }));
   return new Map([defaults, ...layers].flat().map(({ name, value }) => [name, value]));
 }
 

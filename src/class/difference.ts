@@ -1,4 +1,4 @@
-import { pointer } from './operations';
+import { pointer } from './paths';
 
 /** A place where two data differ; `value` is unset where the second has nothing. Lists differ as a whole: patches cannot name their items. */
 export interface Difference {

@@ -1,7 +1,7 @@
 import { Blueprint } from './blueprint';
 import { ClassValue } from './class-value';
 import { Bindings, Matcher, Mismatch } from './match';
-import { fieldOf } from './operations';
+import { fieldOf } from './paths';
 import { Target, targetsFor } from './render';
 import { ClassVariable } from './variable';
 import { ClusterContext } from '../contract/cluster';
@@ -50,7 +50,9 @@ export function inferValues(
   }));
   const whole = together([infrastructure, controlPlane, ...pools.values()]);
   for (const [name, role] of absent) {
-    if (whole.has(name)) { throw new Error(`${where}.topology: "${name}" has a value elsewhere and none in ${role}; a group of machines cannot be without a value that its cluster has.`); }
+    if (infrastructure.has(name)) { throw new Error(`${where}.topology: "${name}" has a value for the infrastructure and none in ${role}; a group of machines cannot be without a value that its cluster has.`); }
+    // Groups that have it say so themselves.
+    whole.delete(name);
   }
   return {
     cluster: valuesOf(variables, whole),

@@ -1,5 +1,5 @@
 import { differences } from './difference';
-import { fieldOf } from './operations';
+import { fieldOf } from './paths';
 import { Target } from './render';
 import { readable } from '../values/placeholder';
 

@@ -1,6 +1,6 @@
 import { ClassPlaceholder } from './class-placeholder';
 import { differences } from './difference';
-import { pointer } from './operations';
+import { pointer } from './paths';
 import { valueOf } from './resolve';
 import { ClusterContext } from '../contract/cluster';
 import { show } from '../values/check';

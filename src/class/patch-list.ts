@@ -24,7 +24,8 @@ const MAX_CONDITION = 256;
 export function patchList(drafts: readonly PatchDraft[], samples: ReadonlyMap<Target, any>): object[] {
   return drafts.flatMap(({ name, condition, operations }) => {
     const groups = new Map<string, TargetOperation[]>();
-    for (const operation of operations) {
+    // What every cluster has comes first: it may make what the others are added to.
+    for (const operation of [...operations].sort((a, b) => Math.min(a.guards.length, 1) - Math.min(b.guards.length, 1))) {
       const key = operation.guards.join('\n');
       groups.set(key, [...groups.get(key) ?? [], operation]);
     }
@@ -40,7 +41,9 @@ export function patchList(drafts: readonly PatchDraft[], samples: ReadonlyMap<Ta
 }
 
 /** Objects that only hold what clusters may leave out must be made before something can be added to them (PAT-18). */
-function parentPatches(name: string, condition: string | undefined, operations: readonly TargetOperation[], samples: ReadonlyMap<Target, any>): object[] {
+function parentPatches(
+  name: string, condition: string | undefined, operations: readonly TargetOperation[], samples: ReadonlyMap<Target, any>,
+): object[] {
   const missing = new Map<string, TargetOperation[]>();
   for (const operation of operations) {
     const segments = operation.operation.path.split('/').slice(1, -1);

@@ -31,8 +31,8 @@ export class Disguise {
   /** Another way. */
   static second(facts: ClassFacts): Disguise {
     otherNames ??= [
-      builtin('cluster name', '.builtin.cluster.name', 'cluster').marks.text,
-      builtin('cluster namespace', '.builtin.cluster.namespace', 'default').marks.text,
+      builtin('cluster name', '.builtin.cluster.name', 'cluster').text,
+      builtin('cluster namespace', '.builtin.cluster.namespace', 'default').text,
     ];
     return new Disguise(facts, ...otherNames, '100.126', 'fdc5:8d2e:81a9');
   }
@@ -49,7 +49,7 @@ export class Disguise {
     private readonly ipv6: string,
   ) {
     const path = 'builtin.cluster.network.serviceDomain';
-    this.domain = builtin('service domain', `.${path}`, facts.serviceDomain, path).marks;
+    this.domain = builtin('service domain', `.${path}`, facts.serviceDomain, path);
   }
 
   /** The cluster in this disguise. What depends on the Kubernetes version is decided for `version`. */
@@ -85,8 +85,8 @@ export class Disguise {
     if (!found) {
       const path = VERSIONS[owner];
       found = {
-        text: builtin('Kubernetes version', `.${path}`, version, path).marks,
-        plain: builtin('Kubernetes version without v', `regexFind "[0-9]+[.][0-9]+[.][0-9]+" .${path}`, KubernetesVersion.of(version).plain).marks,
+        text: builtin('Kubernetes version', `.${path}`, version, path),
+        plain: builtin('Kubernetes version without v', `regexFind "[0-9]+[.][0-9]+[.][0-9]+" .${path}`, KubernetesVersion.of(version).plain),
       };
       this.versions.set(key, found);
     }
@@ -96,7 +96,7 @@ export class Disguise {
   private block(network: string, index: number, sample: string, part: string): string {
     const block = Cidr.parse(sample)!.family === 4 ? `${this.ipv4}.${part}.0/20` : `${this.ipv6}:${part}::/108`;
     if (!this.blocks.has(block)) {
-      this.blocks.set(block, builtin(`${network} block`, `index .builtin.cluster.network.${network} ${index}`, sample).marks);
+      this.blocks.set(block, builtin(`${network} block`, `index .builtin.cluster.network.${network} ${index}`, sample));
     }
     return block;
   }

@@ -36,7 +36,8 @@ export interface Target {
 /** Every template of a class, rendered for a cluster in disguise. */
 export function renderTargets(source: ClassSource, disguise: Disguise, version: string): Target[] {
   const context = (owner: VersionOwner) => disguise.context(version, owner);
-  return targetsFor(source, context).map(target => ({ ...target, template: { ...target.template, spec: disguise.reveal(canonical(target.template.spec) ?? {}) } }));
+  const revealed = (template: Manifest) => ({ ...template, spec: disguise.reveal(canonical(template.spec) ?? {}) });
+  return targetsFor(source, context).map(target => ({ ...target, template: revealed(target.template) }));
 }
 
 /** The same for a cluster as it is: what the class's templates would come to. */
@@ -59,7 +60,10 @@ export function targetsFor(source: ClassSource, context: (owner: VersionOwner) =
     {
       role: 'control-plane',
       kind: controlPlane.kind,
-      template: asTemplate({ ...controlPlane, annotations: nonEmptyMap({ ...controlPlane.annotations, ...groupAnnotations }) }, without(controlPlane.spec, distribution.classOmits)),
+      template: asTemplate(
+        { ...controlPlane, annotations: nonEmptyMap({ ...controlPlane.annotations, ...groupAnnotations }) },
+        without(controlPlane.spec, distribution.classOmits),
+      ),
     },
     ...(machines ? [{ role: 'control-plane-machines', kind: machines.kind, template: machines }] : []),
     ...topology.pools.flatMap((pool): Target[] => {

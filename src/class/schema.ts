@@ -91,7 +91,9 @@ const numberShape: Shape<NumberSchemaOptions> = {
   ...common, defaultValue: finite, values: listOf(finite, { min: 1, max: 100 }), min: bound, max: bound, example: finite,
 };
 const booleanShape: Shape<BooleanSchemaOptions> = { ...common, defaultValue: flag };
-const listShape: Shape<ListSchemaOptions> = { ...common, items: schema, defaultValue: listOf(anything), minItems: integer(), maxItems: integer({ min: 1 }) };
+const listShape: Shape<ListSchemaOptions> = {
+  ...common, items: schema, defaultValue: listOf(anything), minItems: integer(), maxItems: integer({ min: 1 }),
+};
 const mapShape: Shape<MapSchemaOptions> = { ...common, values: schema, defaultValue: mapOf(anything) };
 const objectShape: Shape<ObjectSchemaOptions> = {
   ...common,
@@ -157,9 +159,9 @@ export class VariableSchema {
    * Values that Cluster API hands on as they are, of a kind it can name.
    * @internal
    */
-  public static _open(kind: 'list' | 'object', required: boolean, example?: unknown): VariableSchema {
+  public static _open(kind: 'list' | 'object', isRequired: boolean, example?: unknown): VariableSchema {
     const open = { 'type': 'object', 'x-kubernetes-preserve-unknown-fields': true };
-    return new VariableSchema(kind, { required }, kind === 'list' ? { type: 'array', items: open, minItems: 1, example } : { ...open, example });
+    return new VariableSchema(kind, { required: isRequired }, kind === 'list' ? { type: 'array', items: open, minItems: 1, example } : { ...open, example });
   }
 
   private static numeric(type: 'integer' | 'number', options: NumberSchemaOptions): VariableSchema {

@@ -16,8 +16,9 @@ import { MachineCapacity } from '../options/group/autoscale';
 
 /** `Cluster.spec.topology`. */
 export function topologySpec(
-  where: string, { class: type, kubernetesVersion, topology: given }: ClassClusterProps, context: ClusterContext, groups: ClusterGroups, values: InferredValues,
+  where: string, props: ClassClusterProps, context: ClusterContext, groups: ClusterGroups, values: InferredValues,
 ): object {
+  const { class: type, kubernetesVersion, topology: given } = props;
   const { source } = type._blueprint.input;
   const { topology, distribution, kubernetes, setup } = source;
   const variables = type._blueprint.input.variables.map(({ name }) => name);
@@ -45,7 +46,11 @@ export function topologySpec(
           overrides: inOrder(overrides),
           failureDomain: given ? given.poolFailureDomain(context, options.name) : options.failureDomain,
           classFailureDomain: from.failureDomain,
-          setup: { nodeLabels: resolve(setupOfPool.nodeLabels, own, context), taints: setupOfPool.taints, kubeletArguments: resolve(setupOfPool.kubeletArguments, own, context) },
+          setup: {
+            nodeLabels: resolve(setupOfPool.nodeLabels, own, context),
+            taints: setupOfPool.taints,
+            kubeletArguments: resolve(setupOfPool.kubeletArguments, own, context),
+          },
           capacity: given ? given.poolCapacity(options.name) : capacityOf(topologyFor(type, own), from.name, own, context),
         });
       }),

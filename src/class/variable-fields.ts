@@ -19,7 +19,9 @@ export interface VariableField {
 
 /** A topology whose objects have variables in given fields, whatever it says there itself. */
 export class VariableFields extends Topology {
-  constructor(private readonly base: Topology, private readonly ofCluster: readonly VariableField[], private readonly ofMachines: readonly VariableField[]) {
+  constructor(
+    private readonly base: Topology, private readonly ofCluster: readonly VariableField[], private readonly ofMachines: readonly VariableField[],
+  ) {
     super(base.controlPlane, base.pools, base.endpoint);
   }
 
@@ -58,7 +60,8 @@ export class VariableFields extends Topology {
   }
 
   private machines(manifest: Manifest, cluster: ClusterContext): Manifest {
-    return { ...manifest, spec: { template: { ...manifest.spec.template, spec: withFields(manifest.spec.template.spec, this.ofMachines, cluster) } } };
+    const { template } = manifest.spec;
+    return { ...manifest, spec: { template: { ...template, spec: withFields(template.spec, this.ofMachines, cluster) } } };
   }
 }
 

@@ -1,6 +1,8 @@
 import { ClassPlaceholder } from './class-placeholder';
+import { addPlaceholder } from './placed';
+import { sampleOf } from './sample';
 import { VariableSchema } from './schema';
-import { marks, Marks } from '../values/placeholder';
+import { Marks } from '../values/placeholder';
 
 /** Where in a variable a part is. */
 export interface PartPlace {
@@ -21,13 +23,11 @@ export interface PartPlace {
 export abstract class VariablePart {
   /** What its values may be. */
   public readonly schema: VariableSchema;
-  private readonly place: PartPlace;
   private placed?: Marks;
 
-  /** @internal */
-  protected constructor(schema: VariableSchema, place: (self: object) => PartPlace) {
+  /** What the values may be; `setPlace` says where they are. */
+  protected constructor(schema: VariableSchema) {
     this.schema = schema;
-    this.place = place(this);
   }
 
   /** A text variable, to be put where a text fits, also inside a longer text. Only as it is: what is cut or re-coded loses the variable. */
@@ -57,7 +57,7 @@ export abstract class VariablePart {
   /** One property of an object variable. */
   public property(name: string): VariablePart {
     this.checkKind('property', ['object']);
-    const { path, guards, owner, fallback } = this.place;
+    const { path, guards, owner, fallback } = PLACES.get(this)!;
     const schema = Object.hasOwn(this.schema.properties!, name) ? this.schema.properties![name] : undefined;
     if (!schema) { throw new Error(`ClassVariable "${path}": "${name}" is not a property; the properties are ${Object.keys(this.schema.properties!).join(', ')}.`); }
     const own = schema.required || schema.json.default !== undefined ? [] : [`hasKey .${path} ${JSON.stringify(name)}`];
@@ -76,7 +76,7 @@ export abstract class VariablePart {
 
   private get marks(): Marks {
     if (!this.placed) {
-      const { path, guards, owner, fallback } = this.place;
+      const { path, guards, owner, fallback } = PLACES.get(this)!;
       const { kind, json } = this.schema;
       const placeholder: ClassPlaceholder = {
         name: path,
@@ -98,14 +98,15 @@ export abstract class VariablePart {
   private checkKind(prop: string, kinds: string[]): void {
     const { kind } = this.schema;
     if (kinds.includes(kind)) { return; }
-    throw new Error(`ClassVariable "${this.place.path}": ${prop} is for ${kinds.join(' and ')} variables and this is ${/^[aeio]/.test(kind) ? 'an' : 'a'} ${kind}; ${ADVICE[kind]}.`);
+    throw new Error(`ClassVariable "${PLACES.get(this)!.path}": ${prop} is for ${kinds.join(' and ')} variables and this is ${/^[aeio]/.test(kind) ? 'an' : 'a'} ${kind}; ${ADVICE[kind]}.`);
   }
 }
 
 /** A property of an object variable. */
 class PropertyPart extends VariablePart {
   constructor(schema: VariableSchema, place: PartPlace) {
-    super(schema, () => place);
+    super(schema);
+    setPlace(this, place);
   }
 }
 
@@ -119,37 +120,9 @@ const ADVICE: { readonly [kind: string]: string } = {
   object: 'write property(…)',
 };
 
-/** Another stand-in of a variable. */
-export function addPlaceholder(placeholder: ClassPlaceholder): Marks {
-  PLACED.set(placeholder.owner!, [...PLACED.get(placeholder.owner!) ?? [], placeholder]);
-  return marks(placeholder);
+const PLACES = new WeakMap<VariablePart, PartPlace>();
+
+/** Say where in a variable a part is. */
+export function setPlace(part: VariablePart, place: PartPlace): void {
+  PLACES.set(part, place);
 }
-
-const PLACED = new WeakMap<object, ClassPlaceholder[]>();
-
-/** The stand-ins of a variable and of its properties that were ever asked for. */
-export function placeholdersOf(owner: object): readonly ClassPlaceholder[] {
-  return PLACED.get(owner) ?? [];
-}
-
-/** A value that the schema accepts, for the templates. */
-function sampleOf({ kind, json }: VariableSchema, path: string): unknown {
-  if (json.example !== undefined || json.enum !== undefined) { return json.example ?? json.enum[0]; }
-  switch (kind) {
-    case 'text':
-      return FORMATS[json.format] ?? path.replace(/([a-z])([A-Z])/g, '$1-$2').replace(/[._]+/g, '-').toLowerCase().padEnd(json.minLength ?? 1, 'x').slice(0, json.maxLength);
-    case 'list':
-      return [json.items.type === 'string' ? FORMATS[json.items.format] ?? path.toLowerCase() : json.items.type === 'object' ? {} : 1];
-    case 'map':
-      return { [path.toLowerCase()]: json.additionalProperties.type === 'string' ? 'value' : 1 };
-    case 'boolean':
-      return false;
-    default:
-      return Math.max(json.minimum ?? 1, Math.min(1, json.maximum ?? 1));
-  }
-}
-
-/** Documentation ranges of the IETF. */
-const FORMATS: { readonly [format: string]: string } = {
-  ipv4: '192.0.2.1', ipv6: '2001:db8::1', cidr: '192.0.2.0/24', hostname: 'host.example.com', uri: 'https://host.example.com',
-};

@@ -1,7 +1,8 @@
 import { ClassValue } from './class-value';
+import { placeholdersOf } from './placed';
 import { ListSchemaOptions, MapSchemaOptions, ObjectSchemaOptions, VariableSchema } from './schema';
 import { BooleanSchemaOptions, NumberSchemaOptions, TextSchemaOptions } from './schema-options';
-import { placeholdersOf, VariablePart } from './variable-part';
+import { setPlace, VariablePart } from './variable-part';
 import { literal } from '../values/check';
 import { instanceOf, text } from '../values/check-scalars';
 
@@ -63,8 +64,9 @@ export class ClassVariable extends VariablePart {
   private constructor(name: string, schema: VariableSchema) {
     variableName('ClassVariable', name);
     const optional = !schema.required && schema.json.default === undefined;
-    super(schema, self => ({ path: name, owner: self, guards: optional ? [`hasKey . ${JSON.stringify(name)}`] : [], fallback: schema.json.default }));
+    super(schema);
     this.name = name;
+    setPlace(this, { path: name, owner: this, guards: optional ? [`hasKey . ${JSON.stringify(name)}`] : [], fallback: schema.json.default });
   }
 
   /** A value for the variable. Throws when the schema or a prop that the variable was used for does not accept it. */
@@ -76,7 +78,7 @@ export class ClassVariable extends VariablePart {
   /** @internal */
   public _check(where: string, value: any): void {
     const problem = this.schema.problem(value);
-    if (problem) { throw new Error(`${where}: ${JSON.stringify(value)}: ${problem}.`); }
+    if (problem) { throw new Error(`${where}: ${problem}.`); }
     for (const { name, checks } of placeholdersOf(this)) {
       const path = name.split('.').slice(1);
       const part = path.reduce<any>((found, key) => found?.[key], value);

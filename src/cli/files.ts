@@ -9,6 +9,9 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** Written beside the manifests by cdk8s (2.70) when its command line validates them. */
+const CONSTRUCT_METADATA = 'construct-metadata.json';
+
 /** The manifest files behind the given paths: files as they are, folders with every .yaml, .yml and .json below, `-` for standard input. */
 export function manifestFiles(paths: readonly string[], io: Io): SourceFile[] {
   return paths.flatMap(path => {
@@ -25,6 +28,6 @@ function below(folder: string): string[] {
     .sort((a, b) => a.name < b.name ? -1 : 1)
     .flatMap(entry => {
       if (entry.isDirectory()) { return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : below(join(folder, entry.name)); }
-      return /\.(ya?ml|json)$/.test(entry.name) ? [join(folder, entry.name)] : [];
+      return /\.(ya?ml|json)$/.test(entry.name) && entry.name !== CONSTRUCT_METADATA ? [join(folder, entry.name)] : [];
     });
 }

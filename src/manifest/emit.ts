@@ -4,6 +4,7 @@ import { canonical, substitute } from './canonical';
 import { NamedManifest } from './manifest';
 import { templateName } from './names';
 import { isSealed } from './seal';
+import { hasRemains, isPlaceholder, placeholdersExist, readable } from '../values/placeholder';
 
 const NOTHING_MOVED: ReadonlyMap<string, string> = new Map();
 
@@ -16,7 +17,7 @@ export class Emitter {
   static changes = 0;
 
   readonly objects: EmittedObject[] = [];
-  private moved?: { readonly patches: number; readonly names: ReadonlyMap<string, string> };
+  private moved?: { readonly changes: number; readonly names: ReadonlyMap<string, string> };
   private patches = 0;
 
   /** `follows`: owners whose immutable objects are named by this owner's objects. */
@@ -24,6 +25,7 @@ export class Emitter {
 
   /** Create the object below the owner. `id` is the handle users find it by: `cluster.node.findChild(id)`. */
   emit(id: string, manifest: NamedManifest): EmittedObject {
+    if (placeholdersExist()) { refusePlaceholders(`${this.owner.node.path}: ${manifest.kind} "${manifest.name}"`, manifest); }
     const object = new EmittedObject(this.owner, id, manifest, this);
     this.objects.push(object);
     Emitter.changes++;
@@ -38,10 +40,15 @@ export class Emitter {
 
   /** From the name an immutable object was created with to the name its patched spec deserves; empty when nothing was patched. */
   movedNames(): ReadonlyMap<string, string> {
+    // Every object asks, and an owner may follow all clusters of a fleet.
+    if (this.moved?.changes !== Emitter.changes) { this.moved = { changes: Emitter.changes, names: this.allMoved() }; }
+    return this.moved.names;
+  }
+
+  private allMoved(): ReadonlyMap<string, string> {
     const followed = this.follows.flatMap(other => [...other.movedNames()]);
-    if (this.patches === 0) { return followed.length === 0 ? NOTHING_MOVED : new Map(followed); }
-    if (this.moved?.patches !== this.patches) { this.moved = { patches: this.patches, names: this.settleNames() }; }
-    return followed.length === 0 ? this.moved.names : new Map([...followed, ...this.moved.names]);
+    const own = this.patches === 0 ? NOTHING_MOVED : this.settleNames();
+    return followed.length === 0 ? own : new Map([...followed, ...own]);
   }
 
   private settleNames(): ReadonlyMap<string, string> {
@@ -55,6 +62,19 @@ export class Emitter {
       names = next;
     }
     return names;
+  }
+}
+
+/** A class variable has a value only in a cluster of the class: one that gets here was used for something else. */
+function refusePlaceholders(where: string, value: unknown): void {
+  if (typeof value === 'string' ? hasRemains(value) : typeof value === 'number' && isPlaceholder(value)) {
+    throw new Error(`${where} contains the class variable ${typeof value === 'string' ? JSON.stringify(readable(value)) : 'of a number'}; only a ClusterClass can hold one, so write the value.`);
+  }
+  if (value !== null && typeof value === 'object') {
+    for (const [key, item] of Object.entries(value)) {
+      refusePlaceholders(where, key);
+      refusePlaceholders(where, item);
+    }
   }
 }
 

@@ -24,7 +24,7 @@ export function judge(emitters: readonly Emitter[]): Map<Emitter, Judgement> {
     const judgement = judgements.get(emitter)!;
     owners.set(object, judgement);
     // A kind without a schema (a provider of the user's own) is not guessed at.
-    for (const { path, message } of checkObject(object).findings) {
+    for (const { path, message } of checkObject(object, releaseOf(object)).findings) {
       judgement.lines.push(`SCH-10 schema: ${object.kind} "${object.metadata?.name}" ${path}: ${message}`);
     }
     return { object, origin: {} };
@@ -34,4 +34,9 @@ export function judge(emitters: readonly Emitter[]): Map<Emitter, Judgement> {
     if (finding.severity === 'error') { lines.push(findingLine(finding)); } else { warnings.add(finding.id); }
   }
   return judgements;
+}
+
+/** What is rendered in v1beta1 is for management clusters that know nothing newer than Cluster API v1.10. */
+function releaseOf({ apiVersion }: any): string | undefined {
+  return apiVersion.endsWith('.x-k8s.io/v1beta1') ? 'capi-v1.10' : undefined;
 }

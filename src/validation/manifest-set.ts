@@ -29,18 +29,22 @@ export interface Entry {
 /** Objects that are applied together, indexed once. What a rule computes over all of them is remembered here. */
 export class ManifestSet {
   readonly entries: readonly Entry[];
+  /** Entries with the group, kind, namespace and name of an earlier one. */
+  readonly repeated: readonly Entry[];
   private readonly byKind = new Map<string, Entry[]>();
   private readonly byKey = new Map<string, Entry>();
   private readonly remembered = new Map<unknown, unknown>();
 
   constructor(objects: readonly { readonly object: any; readonly origin: Origin }[]) {
     this.entries = objects.map(({ object, origin }) => entryOf(object, origin));
+    const repeated: Entry[] = [];
     for (const entry of this.entries) {
       const list = this.byKind.get(entry.kind);
       if (list) { list.push(entry); } else { this.byKind.set(entry.kind, [entry]); }
       const key = keyOf(entry.group, entry.kind, entry.namespace, entry.name);
-      if (!this.byKey.has(key)) { this.byKey.set(key, entry); }
+      if (this.byKey.has(key)) { repeated.push(entry); } else { this.byKey.set(key, entry); }
     }
+    this.repeated = repeated;
   }
 
   /** All objects of a kind, whatever their group. */

@@ -2,10 +2,18 @@ import { isIPv4, isIPv6 } from 'net';
 import { Check, refuse } from './check';
 import { deferred, placeholderOf } from './placeholder';
 
+/** Blocks that were read. Most clusters of a fleet have the same. */
+const blocks = new Map<string, Cidr | undefined>();
+
 /** A block of addresses, for containment and overlap questions. Host bits in the text are tolerated as Go's parser does. */
 export class Cidr {
   /** The block `text` names, or undefined when it is not CIDR notation. */
   static parse(text: string): Cidr | undefined {
+    if (!blocks.has(text)) { blocks.set(text, Cidr.read(text)); }
+    return blocks.get(text);
+  }
+
+  private static read(text: string): Cidr | undefined {
     const match = /^([^/]+)\/(\d{1,3})$/.exec(text);
     const address = match && IpAddress.parse(match[1]);
     const prefix = match ? Number(match[2]) : NaN;

@@ -4,6 +4,8 @@ import { AddonSecret, ClusterContext, ClusterResourceSetDelivery, KubernetesVers
 
 const delivery = new ClusterResourceSetDelivery();
 
+const ZONED = { 'vsphere.server': 'vc.example.com', 'vsphere.region-category': 'house-region', 'vsphere.zone-category': 'house-zone' };
+
 /** The workload objects that a stack of these addons applies, by kind and name. */
 function payload(addon: VSphereCpi | VSphereCsi, context: Partial<ClusterContext> = {}, facts?: { [key: string]: string }): Map<string, any> {
   const objects = stackObjects(cluster(context, facts ? { facts } : {}), { addons: [addon], delivery });
@@ -37,6 +39,12 @@ describe('vSphere CPI', () => {
       global: { port: 443, secretName: 'vsphere-cloud-secret', secretNamespace: 'kube-system', insecureFlag: true },
       vcenter: { 'vc.example.com': { server: 'vc.example.com', ...(datacenters ? { datacenters } : {}) } },
     });
+  });
+
+  test.each([['dc1', 'chart'], ['dc1,dc2', 'library']])('zones: nodes get the labels of the vCenter\'s tags, with datacenters %s by the %s', datacenters => {
+    const { values, manifests } = new VSphereCpi().release(cluster({}, { facts: { ...ZONED, 'vsphere.datacenters': datacenters } }));
+    const labels = manifests ? parse(manifests[0].data['vsphere.conf']).labels : { region: values!.config.region, zone: values!.config.zone };
+    expect(labels).toEqual({ region: 'house-region', zone: 'house-zone' });
   });
 
   test.each([['v1.32.9', 'v1.32.2'], ['v1.34.3', 'v1.34.0'], ['v1.36.0', 'v1.36.0'], ['v1.40.1', 'v1.36.0']])('Kubernetes %s runs cloud provider %s', (version, tag) => {
@@ -75,6 +83,12 @@ describe('vSphere CSI', () => {
 
   test.each([[1, 1], [2, 2], [3, 3], [5, 3]])('%d control plane machines run %d controllers', (controlPlaneReplicas, replicas) => {
     expect(payload(new VSphereCsi({ snapshots: false }), { controlPlaneReplicas }).get('Deployment vsphere-csi-controller').spec.replicas).toBe(replicas);
+  });
+
+  test.each([[ZONED, true], [undefined, false]])('volumes follow the zones of the nodes only where there are zones (%#)', (facts, topology) => {
+    const { containers } = payload(new VSphereCsi({ snapshots: false }), {}, facts).get('Deployment vsphere-csi-controller').spec.template.spec;
+    const { args } = containers.find(({ name }: any) => name === 'csi-provisioner');
+    expect([args.includes('--feature-gates=Topology=true'), args.includes('--strict-topology')]).toEqual([topology, topology]);
   });
 
   test('the cluster id tells clusters apart, also by long names', () => {

@@ -80,3 +80,26 @@ describe('metadata', () => {
     ]);
   });
 });
+
+test('what a webhook fills in may be missing or empty, and no more than that', () => {
+  const template = { spec: { clusterName: 'prod', bootstrap: { dataSecretName: 'a' }, infrastructureRef: { ...ref, kind: 'VSphereMachineTemplate' } } };
+  const deployment = (more: object, inner: object = {}) => ({
+    apiVersion: 'cluster.x-k8s.io/v1beta2', kind: 'MachineDeployment', metadata: { name: 'a' }, spec: { clusterName: 'prod', template: { ...template, ...inner }, ...more },
+  });
+  expect(texts(deployment({ rollout: {} }, { metadata: {} }))).toEqual([]);
+  expect(texts(deployment({ rollout: { strategy: {} } }))).toEqual([]);
+  expect(texts(deployment({ rollout: { strategy: { type: 'Recreate' } } }))).toEqual(['spec.rollout.strategy.type: "Recreate" is not one of the allowed values; write "RollingUpdate" or "OnDelete".']);
+  expect(texts(deployment({ rollout: [] }))).toEqual(['spec.rollout: [] is a list; write an object.']);
+  expect(texts(deployment({ deletion: {} }))).toEqual(['spec.deletion: {} has 0 fields; write at least 1, or leave the field out.']);
+});
+
+test('a number or percentage fits into 64 bits', () => {
+  const check = (maxInFlight: unknown) => texts({
+    apiVersion: 'cluster.x-k8s.io/v1beta2',
+    kind: 'MachineHealthCheck',
+    metadata: { name: 'a' },
+    spec: { clusterName: 'prod', selector: {}, remediation: { triggerIf: { unhealthyLessThanOrEqualTo: maxInFlight } } },
+  });
+  expect(check(2 ** 62)).toEqual([]);
+  expect(check(2 ** 63)).toEqual(['spec.remediation.triggerIf.unhealthyLessThanOrEqualTo: 9223372036854776000 needs more than 64 bits; write a smaller number.']);
+});

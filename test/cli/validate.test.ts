@@ -114,6 +114,13 @@ describe('acknowledgement', () => {
   });
 });
 
+test('what cdk8s synth records of the constructs, beside the manifests of a folder, is no manifest', () => {
+  const golden = readFileSync(join(GOLDEN, 'vsphere-kubeadm.yaml'), 'utf8');
+  const { code, out } = runCli(['validate', 'dist'], { 'dist/prod.k8s.yaml': golden, 'dist/construct-metadata.json': '{"version":"1.0.0","resources":{}}' });
+  expect(out).toContain('in 1 files: 0 errors');
+  expect(code).toBe(0);
+});
+
 describe('formats', () => {
   test('json carries everything', () => {
     const report = JSON.parse(runCli(['validate', 'k.yaml', '--format', 'json'], { 'k.yaml': even() }).out);

@@ -1,3 +1,4 @@
+import { Size } from 'cdk8s';
 import { addonContract } from './addon.suite';
 import { deliveryContract } from './delivery.suite';
 import * as api from '../../src';
@@ -9,7 +10,14 @@ function exported<T>(base: Function): (new (props?: any) => T)[] {
 
 const engines = Object.entries(api as { [name: string]: any })
   .filter(([, value]) => typeof value === 'function' && typeof value.prototype?.deliver === 'function');
-const addons = exported<api.Addon>(api.Addon).map(type => new type());
+
+/** Addons that nobody can make without saying something. */
+const REQUIRED: { readonly [type: string]: object } = {
+  ExternalDns: { provider: 'cloudflare', credentials: { CF_API_TOKEN: { name: 'cloudflare', key: 'token' } } },
+  HelmAddon: { name: 'podinfo', namespace: 'podinfo', repository: 'oci://registry.example.com/charts', chart: 'podinfo', version: '6.9.0', podSecurity: api.PodSecurityLevel.RESTRICTED },
+  ManifestAddon: { name: 'team', namespace: 'team', podSecurity: api.PodSecurityLevel.BASELINE, manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'team', namespace: 'team' } }] },
+};
+const addons = exported<api.Addon>(api.Addon).map(type => new type(REQUIRED[type.name]));
 
 test('the catalogue is exported', () => {
   expect(addons.map(({ name }) => name)).toEqual(expect.arrayContaining(['cilium', 'snapshot-controller', 'vsphere-cpi', 'vsphere-csi']));
@@ -22,6 +30,8 @@ const given = [
   new api.Cilium({ rendered, hubble: { ui: true } }),
   new api.SnapshotController({ rendered }),
   new api.VSphereCsi({ snapshots: false }),
+  new api.MetalLb({ rendered, pools: [{ name: 'services', addresses: ['10.0.8.0/24'] }] }),
+  new api.KubePrometheusStack({ rendered, storage: Size.gibibytes(50), grafanaAdminSecret: 'grafana', controlPlaneMetrics: true }),
 ];
 
 given.forEach(addon => addonContract(addon));

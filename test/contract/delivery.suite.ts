@@ -45,6 +45,9 @@ function synthesize(cluster: ICluster, addons: Addon[], delivery: IDelivery): an
   return Testing.synth(chart);
 }
 
+/** Kinds that addons bring along and whose schemas the library does not have. */
+const FOREIGN = ['IPAddressPool', 'L2Advertisement'];
+
 /** Legal names, one each, in the cluster's namespace; schemas kept by the objects and by everything they carry; no secret inside. */
 function checkObjects(objects: any[], { context }: ICluster): void {
   const handles = objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
@@ -57,7 +60,8 @@ function checkObjects(objects: any[], { context }: ICluster): void {
     if (object.kind !== 'ConfigMap') { continue; }
     for (const [key, text] of Object.entries<string>(object.data)) {
       expect(key).toMatch(/^[-._a-zA-Z0-9]{1,253}$/);
-      expect(checkObject(parse(text))).toEqual({ checked: true, findings: [] });
+      const carried = parse(text);
+      expect(checkObject(carried)).toMatchObject({ checked: !FOREIGN.includes(carried.kind), findings: [] });
     }
   }
 }

@@ -53,7 +53,7 @@ const oidc = fc.record({
   groupsClaim: word,
   groupsPrefix: word,
   requiredClaims: fc.dictionary(word, word, { maxKeys: 2 }),
-  signingAlgorithms: fc.constant(['ES256']),
+  signingAlgorithms: fc.constant<string[]>(['ES256']),
   caCertificate: fc.constant(CERTIFICATE),
 }, { requiredKeys: ['issuerUrl', 'clientId'] });
 
@@ -78,7 +78,7 @@ const etcd: fc.Arbitrary<Thunk<Etcd>> = fc.oneof(
     electionTimeout: fc.integer({ min: 500, max: 60000 }).map(amount => Duration.millis(amount)),
     compactionRetention: seconds,
     maxRequestSize: size,
-    metricsUrls: fc.constant(['http://0.0.0.0:2381']),
+    metricsUrls: fc.constant<string[]>(['http://0.0.0.0:2381']),
     certificateSans: fc.array(host, { maxLength: 2 }),
     imageRepository: host,
     imageTag: word,

@@ -20,7 +20,7 @@ const core = (kind: string, spec: string) => manifest('cluster.x-k8s.io/v1beta2'
 const vsphere = (spec: string) => manifest('infrastructure.cluster.x-k8s.io/v1beta2', 'VSphereMachineTemplate', spec);
 
 test.each([
-  ['MD-12', core('MachineDeployment', '{ rollout: { strategy: { rollingUpdate: { maxSurge: 1 } } } }'), 'spec.rollout.strategy.type'],
+  ['MD-12', core('MachineDeployment', '{ rollout: { strategy: { type: Recreate } } }'), 'spec.rollout.strategy.type'],
   ['MHC-07', core('MachineHealthCheck', '{ checks: { unhealthyNodeConditions: [{ type: Ready, status: Unknown, timeout: 5m }] } }'), 'spec.checks.unhealthyNodeConditions[0].timeoutSeconds'],
   ['MHC-09', core('MachineHealthCheck', '{ remediation: { templateRef: { kind: A, name: a } } }'), 'spec.remediation.templateRef.apiVersion'],
   ['MDR-03', core('MachineDrainRule', '{ drain: { behavior: Skip }, machines: [{}] }'), 'spec.machines[0]'],

@@ -1,13 +1,39 @@
+import { CertManager } from './cert-manager';
 import { Cilium } from './cilium';
+import { ExternalSecrets } from './external-secrets';
+import { IngressNginx } from './ingress-nginx';
+import { Kong } from './kong';
+import { KubePrometheusStack } from './kube-prometheus-stack';
+import { Kyverno } from './kyverno';
+import { Longhorn } from './longhorn';
+import { MetalLb } from './metal-lb';
+import { MetricsServer } from './metrics-server';
+import { NodeProblemDetector } from './node-problem-detector';
+import { PrometheusOperatorCrds } from './prometheus-operator-crds';
+import { SealedSecrets } from './sealed-secrets';
 import { SnapshotController } from './snapshot-controller';
+import { Traefik } from './traefik';
 import { VSphereCpi } from './vsphere-cpi';
 import { VSphereCsi } from './vsphere-csi';
 import { Addon } from '../../contract/addon';
 
 /** Addons that clusters and other addons ask for by name. */
 const CATALOG: { readonly [name: string]: () => Addon } = {
+  'cert-manager': () => new CertManager(),
   'cilium': () => new Cilium(),
+  'external-secrets': () => new ExternalSecrets(),
+  'ingress-nginx': () => new IngressNginx(),
+  'kong': () => new Kong(),
+  'kube-prometheus-stack': () => new KubePrometheusStack(),
+  'kyverno': () => new Kyverno(),
+  'longhorn': () => new Longhorn(),
+  'metallb': () => new MetalLb(),
+  'metrics-server': () => new MetricsServer(),
+  'node-problem-detector': () => new NodeProblemDetector(),
+  'prometheus-operator-crds': () => new PrometheusOperatorCrds(),
+  'sealed-secrets': () => new SealedSecrets(),
   'snapshot-controller': () => new SnapshotController(),
+  'traefik': () => new Traefik(),
   'vsphere-cpi': () => new VSphereCpi(),
   'vsphere-csi': () => new VSphereCsi(),
 };

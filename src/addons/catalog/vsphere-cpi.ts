@@ -5,7 +5,7 @@ import { instanceOf, text } from '../../values/check-scalars';
 import { KubernetesVersion } from '../../values/kubernetes-version';
 import { AddonSecret } from '../addon-secret';
 import { ChartOptions, ChartRelease, chartShape } from '../chart/chart-options';
-import { hostedProblem, requiredFact } from '../facts';
+import { hostedProblem, requiredFact, zoneCategories } from '../facts';
 import { cloudConfig, cpiObjects, CREDENTIALS } from './vsphere-cpi/objects';
 
 // Version: checked 2026-11-21.
@@ -81,11 +81,12 @@ export class VSphereCpi extends Addon {
     const tag = this.props.imageTag ?? releaseFor(cluster.context.kubernetesVersion);
     // The chart writes exactly one datacenter; for none or several the configuration is ours.
     const byChart = datacenters.length === 1;
-    const configuration = [cloudConfig({ server, datacenters, thumbprint })];
+    const labels = zoneCategories(cluster);
+    const configuration = [cloudConfig({ server, datacenters, thumbprint, labels })];
     const release = this.chart.release('kube-system', {
       config: byChart
-        // Empty categories: the chart would name two, and vCenters without such tags are many.
-        ? { enabled: true, vcenter: server, datacenter: datacenters[0], thumbprint, region: '', zone: '', secret: { create: false, name: CREDENTIALS } }
+        // Empty categories without zones: the chart would name two, and vCenters without such tags are many.
+        ? { enabled: true, vcenter: server, datacenter: datacenters[0], thumbprint, region: '', zone: '', ...labels, secret: { create: false, name: CREDENTIALS } }
         : { enabled: false, secret: { create: false, name: CREDENTIALS } },
       daemonset: { tag },
     });

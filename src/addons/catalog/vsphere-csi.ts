@@ -4,7 +4,7 @@ import { checkProps, listOf, refuse, required, Shape } from '../../values/check'
 import { objectName } from '../../values/check-names';
 import { flag, instanceOf, oneOf, text } from '../../values/check-scalars';
 import { AddonSecret } from '../addon-secret';
-import { hostedProblem, requiredFact } from '../facts';
+import { hostedProblem, requiredFact, zoneCategories } from '../facts';
 import { DRIVER_VERSION, driverObjects } from './vsphere-csi/driver';
 import { clusterIdentity, NAMESPACE } from './vsphere-csi/identity';
 import { snapshotClass, storageClass } from './vsphere-csi/storage';
@@ -51,7 +51,8 @@ export interface VSphereCsiProps {
 
   /**
    * Where the vCenter credentials come from: finally a Secret `vsphere-config-secret` in `vmware-system-csi` of the workload cluster with the key
-   * `csi-vsphere.conf`. It must not hold a `cluster-id`: the addon brings one that is unique.
+   * `csi-vsphere.conf`. It must not hold a `cluster-id`: the addon brings one that is unique. In a cluster with zones it must name the categories of
+   * their tags, or no volume is made: `[Labels] topology-categories = "k8s-region, k8s-zone"`.
    * @default - AddonSecret.resourceSet('{cluster}-vsphere-csi')
    */
   readonly credentialsSecret?: AddonSecret;
@@ -129,10 +130,11 @@ export class VSphereCsi extends Addon {
     requiredFact(this.name, cluster, 'vsphere.server', 'a VSphereTopology');
     // More controllers than control plane machines would wait for a place forever.
     const replicas = Math.max(1, Math.min(3, cluster.context.controlPlaneReplicas));
+    const zones = zoneCategories(cluster) !== undefined;
     return {
       namespace: NAMESPACE,
       // Before the driver: one that starts without an identity makes up its own.
-      manifests: [clusterIdentity(cluster), ...driverObjects(this.version, replicas, this.snapshots)],
+      manifests: [clusterIdentity(cluster), ...driverObjects({ version: this.version, replicas, snapshots: this.snapshots, zones })],
       followUps: this.followUps,
       secrets: this.credentials.releaseSecrets(cluster),
     };

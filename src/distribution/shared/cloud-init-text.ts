@@ -1,4 +1,6 @@
 import { FileEncoding, NodeFile } from '../../options/node/files';
+import { Check, refuse } from '../../values/check';
+import { deferredWithin } from '../../values/placeholder';
 
 /**
  * cloud-init renders the whole user data of the bootstrap providers as a Jinja template before it reads it as YAML (`## template: jinja`,
@@ -16,6 +18,7 @@ export function hasInstanceData(text: string): boolean {
 
 /** A text that reads the same after cloud-init has rendered it, apart from its instance data. */
 export function literalText(text: string): string {
+  deferredWithin('bootstrap data', text, withoutTokens);
   return text.replace(new RegExp(`${INSTANCE_DATA.source}|${TOKEN.source}`, 'g'), found => found.length > 2 ? found : `{{ '${found}' }}`);
 }
 
@@ -26,9 +29,15 @@ export function literalText(text: string): string {
 export function literalFile(file: NodeFile, jinja: boolean): NodeFile {
   const { content, encoding } = file;
   if (content === undefined || encoding !== undefined) { return file; }
+  if (jinja) { deferredWithin('bootstrap data', content, withoutTokens); }
   if (!(jinja && TOKEN.test(content)) && !/^\n*[ \t]/.test(content) && !CONTROL.test(content)) { return file; }
   return { ...file, content: Buffer.from(content, 'utf8').toString('base64'), encoding: FileEncoding.BASE64 };
 }
+
+/** What a class variable brings into a text is not there yet when the text is made literal. */
+const withoutTokens: Check = (where, value) => {
+  if (typeof value === 'string' && TOKEN.test(value)) { refuse(where, value, 'would be read by cloud-init; write a text without {{, {% and {#'); }
+};
 
 /** Whether a text has characters that YAML knows only escaped: control characters, carriage returns, Unicode line breaks. */
 export function hasControlCharacters(text: string): boolean {

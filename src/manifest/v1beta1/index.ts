@@ -33,7 +33,7 @@ export function toV1Beta1(manifest: Manifest, versionOf: VersionOf): Manifest {
   const [group, version] = manifest.apiVersion.split('/');
   if (version !== 'v1beta2' || !(CAPI_GROUPS.includes(group) || manifest.kind.startsWith('VSphere'))) { return manifest; }
   const convert: ((spec: any, versionOf: VersionOf) => any) | undefined = SPECS[manifest.kind];
-  if (!convert || manifest.spec?.topology) {
+  if (!convert || (manifest.kind === 'Cluster' && manifest.spec?.topology)) {
     throw new Error(`v1beta1: ${convert ? 'a Cluster with a topology' : manifest.kind} is rendered in v1beta2 only; classes need Cluster API v1.11 or later.`);
   }
   return { ...manifest, apiVersion: `${group}/v1beta1`, spec: convert(manifest.spec, versionOf) };

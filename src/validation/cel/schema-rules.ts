@@ -29,15 +29,23 @@ interface SchemaRule {
   readonly optionalOldSelf?: boolean;
 }
 
-interface CompiledRule extends SchemaRule {
+/** A rule that is compiled when a value first meets it: most values have few of the fields with rules. */
+class LazyRule {
+  private compiled?: { readonly program?: Program };
+
+  constructor(readonly source: SchemaRule) {}
+
   /** Absent when the rule uses what the evaluator does not know. */
-  readonly program?: Program;
+  get program(): Program | undefined {
+    this.compiled ??= { program: compiled(this.source.rule) };
+    return this.compiled.program;
+  }
 }
 
-/** The part of a schema that leads to rules, with the rules compiled. */
+/** The part of a schema that leads to rules. */
 interface Node {
   readonly schema: Schema;
-  readonly rules: readonly CompiledRule[];
+  readonly rules: readonly LazyRule[];
   readonly fields: readonly (readonly [string, Node])[];
   readonly others?: Node;
   readonly items?: Node;
@@ -50,31 +58,42 @@ const nodes = new WeakMap<Schema, Node | null>();
 export function checkCel(value: unknown, schema: Schema, before?: unknown): CelVerdict {
   const violations: CelViolation[] = [];
   const unchecked = new Set<string>();
-  const walk = (node: Node, now: any, old: any, path: Path): void => {
+  // The steps to the value that is looked at.
+  const steps: (string | number)[] = [];
+  const walk = (node: Node, now: any, old: any): void => {
     if (!fits(now, node.schema)) { return; }
-    for (const rule of node.rules) { run(rule, node, now, old, path); }
-    for (const [field, sub] of node.fields) { walk(sub, property(now, field), property(old, field), [...path, field]); }
+    for (const rule of node.rules) { run(rule, node, now, old); }
+    for (const [field, sub] of node.fields) { step(field, sub, property(now, field), property(old, field)); }
     if (node.others) {
       for (const key of Object.keys(now)) {
-        if (!Object.hasOwn(node.schema.properties ?? {}, key)) { walk(node.others, now[key], property(old, key), [...path, key]); }
+        if (!Object.hasOwn(node.schema.properties ?? {}, key)) { step(key, node.others, now[key], property(old, key)); }
       }
     }
     const { items } = node;
-    if (items && Array.isArray(now)) { now.forEach((item, index) => walk(items, item, counterpart(item, old, node.keys), [...path, index])); }
+    if (items && Array.isArray(now)) { now.forEach((item, index) => step(index, items, item, counterpart(item, old, node.keys))); }
   };
-  const run = (entry: CompiledRule, { schema: own }: Node, now: unknown, old: unknown, path: Path): void => {
-    const { rule, message, program } = entry;
-    if (!program || entry.optionalOldSelf) { unchecked.add(rule); return; }
+  const step = (key: string | number, node: Node, now: any, old: any): void => {
+    steps.push(key);
+    walk(node, now, old);
+    steps.pop();
+  };
+  const run = ({ source, program }: LazyRule, { schema: own }: Node, now: unknown, old: unknown): void => {
+    const { rule, message } = source;
+    if (!program || source.optionalOldSelf) { unchecked.add(rule); return; }
     if (program.usesOldSelf && (old === undefined || old === null)) { return; }
     try {
       if (program.run(prepare(now, own), program.usesOldSelf ? prepare(old, own) : null)) { return; }
-      violations.push({ path, rule, value: now, message });
+      violations.push({ path: [...steps], rule, value: now, message });
     } catch (error) {
-      if (error instanceof CelError) { violations.push({ path, rule, value: now, message, failure: error.message }); } else { unchecked.add(rule); }
+      if (error instanceof CelError) {
+        violations.push({ path: [...steps], rule, value: now, message, failure: error.message });
+      } else {
+        unchecked.add(rule);
+      }
     }
   };
   const root = nodeOf(schema);
-  if (root) { walk(root, value, before, []); }
+  if (root) { walk(root, value, before); }
   return { violations, unchecked: [...unchecked] };
 }
 
@@ -82,7 +101,7 @@ function nodeOf(schema: Schema): Node | null {
   const known = nodes.get(schema);
   if (known !== undefined) { return known; }
   // Schemas do not contain themselves, so nothing is asked for twice on the way down.
-  const rules = ((schema['x-kubernetes-validations'] ?? []) as readonly SchemaRule[]).map(rule => ({ ...rule, program: compiled(rule.rule) }));
+  const rules = ((schema['x-kubernetes-validations'] ?? []) as readonly SchemaRule[]).map(rule => new LazyRule(rule));
   const fields = Object.entries(schema.properties ?? {}).flatMap(([name, sub]) => {
     const node = nodeOf(sub);
     return node ? [[name, node] as const] : [];

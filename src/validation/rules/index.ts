@@ -77,6 +77,7 @@ export { rule as hcp07 } from './hcp-07';
 export { rule as hcp08 } from './hcp-08';
 export { rule as hcp09 } from './hcp-09';
 export { rule as hcp10 } from './hcp-10';
+export { rule as hcp11 } from './hcp-11';
 export { rule as ip01 } from './ip-01';
 export { rule as ip02 } from './ip-02';
 export { rule as ip03 } from './ip-03';

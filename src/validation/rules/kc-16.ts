@@ -1,9 +1,7 @@
-import { NotEvaluated, TemplateEngine } from '../../evaluate/go-template';
+import { NotEvaluated } from '../../evaluate/go-template';
 import { Rule } from '../rule';
-import { dict, firstLine } from '../shared/go-names';
+import { firstLine, goText } from '../shared/go-names';
 import { called, eachOf, KUBEADM_KINDS } from '../shared/kubeadm';
-
-const engine = new TemplateEngine({}, 'error');
 
 /** Machines do not start when it fails. */
 export const rule: Rule = {
@@ -33,7 +31,7 @@ spec: { template: { spec: { files: [{ path: /etc/name, content: '{{ .cluster.nam
     eachOf(subject, ['files'], ({ path: name, content, contentFormat }, path) => {
       if (contentFormat !== 'Template' || typeof content !== 'string') { return; }
       try {
-        engine.render(content, dict({ controlPlane: { version: 'v1.34.3' } }));
+        goText(content, { controlPlane: { version: 'v1.34.3' } });
       } catch (error) {
         if (!(error instanceof NotEvaluated)) { subject.report([...path, 'content'], `${called(name, 'file')} cannot be made: ${firstLine(error)}`); }
       }

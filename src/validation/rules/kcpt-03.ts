@@ -51,10 +51,21 @@ function normal(spec: unknown): unknown {
   const strategy = fields(fields(rollout).strategy);
   const surge = fields(strategy.rollingUpdate).maxSurge;
   const usual = (strategy.type ?? 'RollingUpdate') === 'RollingUpdate' && (surge ?? 1) === 1;
-  const { format } = fields(kubeadmConfigSpec);
+  const { format, initConfiguration, joinConfiguration } = fields(kubeadmConfigSpec);
   return {
     ...rest,
     rollout: { ...fields(rollout), strategy: usual ? undefined : strategy },
-    kubeadmConfigSpec: { ...fields(kubeadmConfigSpec), format: format === 'cloud-config' ? undefined : format },
+    kubeadmConfigSpec: {
+      ...fields(kubeadmConfigSpec),
+      format: format === 'cloud-config' ? undefined : format,
+      initConfiguration: registered(initConfiguration),
+      joinConfiguration: registered(joinConfiguration),
+    },
   };
+}
+
+function registered(configuration: unknown): unknown {
+  const { nodeRegistration, ...rest } = fields(configuration);
+  const { imagePullPolicy, ...registration } = fields(nodeRegistration);
+  return { ...rest, nodeRegistration: { ...registration, imagePullPolicy: imagePullPolicy === 'IfNotPresent' ? undefined : imagePullPolicy } };
 }

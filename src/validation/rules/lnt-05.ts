@@ -28,9 +28,9 @@ export const rule: Rule = {
 /** Every entry that has the name of an earlier one and says something else. */
 function duplicates(set: ManifestSet): Map<Entry, Entry> {
   const found = new Map<Entry, Entry>();
-  for (const entry of set.entries) {
+  for (const entry of set.repeated) {
     const first = entry.name === '' || entry.kind === '' ? undefined : set.find(entry.group, entry.kind, entry.namespace, entry.name);
-    if (first && first !== entry && !same(first.object, entry.object)) { found.set(entry, first); }
+    if (first && !same(first.object, entry.object)) { found.set(entry, first); }
   }
   return found;
 }

@@ -1,15 +1,13 @@
-import { NotEvaluated, TemplateEngine } from '../../evaluate/go-template';
+import { NotEvaluated } from '../../evaluate/go-template';
 import { Rule } from '../rule';
 import { workerClasses } from '../shared/cluster-class';
-import { dict, firstLine, TemplateData } from '../shared/go-names';
+import { firstLine, goText, TemplateData } from '../shared/go-names';
 import { fields, text } from '../shared/read';
 import { Path, Subject } from '../subject';
 
 const NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const LONGEST = 63;
 const COMMON = { cluster: { name: 'cluster' }, random: 'xxxxx' };
-
-const engine = new TemplateEngine({}, 'error');
 
 /** They are Go templates without any functions but Go's own. */
 export const rule: Rule = {
@@ -53,7 +51,7 @@ function checkTemplate(subject: Subject, naming: unknown, more: TemplateData, pa
   const data = { ...COMMON, ...more };
   let name: string;
   try {
-    name = engine.render(template, dict(data));
+    name = goText(template, data);
   } catch (error) {
     if (error instanceof NotEvaluated) { return; }
     const keys = Object.entries(data).map(([key, value]) => typeof value === 'string' ? `.${key}` : `.${key}.${Object.keys(value)[0]}`);

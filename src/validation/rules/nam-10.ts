@@ -1,13 +1,10 @@
-import { TemplateEngine } from '../../evaluate/go-template';
 import { Rule } from '../rule';
-import { dict, TemplateData } from '../shared/go-names';
+import { goText, TemplateData } from '../shared/go-names';
 import { fields, text } from '../shared/read';
 
 const CLUSTER_NAME = 'cluster.x-k8s.io/cluster-name';
 const LIMIT = 63;
 const KEPT = 58;
-
-const engine = new TemplateEngine({}, 'error');
 
 /** What the template says at the end of a name is lost, usually the part that tells machines apart. */
 export const rule: Rule = {
@@ -49,7 +46,7 @@ spec: { clusterName: payments, machineNaming: { template: "{{ .cluster.name }}-{
 /** Templates that make no name at all are another rule. */
 function render(template: string, data: TemplateData): string | undefined {
   try {
-    return engine.render(template, dict(data));
+    return goText(template, data);
   } catch {
     return undefined;
   }

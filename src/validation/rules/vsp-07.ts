@@ -7,8 +7,9 @@ import { fields, text } from '../shared/read';
 import { virtualMachine } from '../shared/vsphere';
 
 const HELP = 'use {{ .machine.name }} with "| trunc <number>" and "| trimSuffix \\"…\\""';
-const engine = new TemplateEngine({ trunc: SPRIG.trunc, trimSuffix: SPRIG.trimSuffix }, 'error');
 const MOST = 63;
+
+let engine: TemplateEngine | undefined;
 
 /** The provider cuts what the template makes, and then looks at it. */
 export const rule: Rule = {
@@ -26,6 +27,7 @@ export const rule: Rule = {
     const template = text(fields(part.naming).template);
     if (template === undefined) { return; }
     const at = [...path, 'naming', 'template'];
+    engine ??= new TemplateEngine({ trunc: SPRIG.trunc, trimSuffix: SPRIG.trimSuffix }, 'error');
     try {
       const name = engine.render(template, dict({ machine: { name: 'machine' } })).slice(0, MOST);
       if (!/^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(name)) {

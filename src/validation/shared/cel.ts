@@ -17,7 +17,7 @@ export function celViolations(subject: Subject, known: string): readonly CelViol
   const seen = subject.set.once(verdicts);
   let found = seen.get(subject.entry);
   if (!found) { seen.set(subject.entry, found = evaluate(subject)); }
-  return found.filter(({ rule }) => (Object.hasOwn(KNOWN, rule) ? KNOWN[rule] : 'other') === known);
+  return found.length === 0 ? found : found.filter(({ rule }) => (Object.hasOwn(KNOWN, rule) ? KNOWN[rule] : 'other') === known);
 }
 
 /** The API server asks the schema of the version that an object is written in. */

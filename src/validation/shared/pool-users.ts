@@ -58,7 +58,7 @@ function templateOf(set: ManifestSet, { object, kind, namespace }: Entry): Entry
 function machinesOf({ object }: Entry): number {
   const { replicas } = fields(fields(object).spec);
   const machines = typeof replicas === 'number' ? replicas : sizeOf(boundsOf(object).min) ?? 1;
-  return machines > 0 ? machines : 0;
+  return machines > 0 ? Math.ceil(machines) : 0;
 }
 
 /** Machines of a group during a rollout. */
@@ -68,7 +68,7 @@ function mostMachines(group: Entry): number {
   if (machines === 0 || strategy.type === 'OnDelete') { return machines; }
   const surge = fields(strategy.rollingUpdate).maxSurge ?? 1;
   const count = typeof surge === 'string' && surge.endsWith('%') ? Math.ceil(machines * parseInt(surge, 10) / 100) : Number(surge);
-  return machines + (Number.isFinite(count) && count > 0 ? count : 0);
+  return machines + (Number.isFinite(count) && count > 0 ? Math.ceil(count) : 0);
 }
 
 function clustersByControlPlane(set: ManifestSet): Map<string, Entry> {

@@ -18,9 +18,17 @@ export function parseStrict(text: string): Version | undefined {
   return { major: Number(major), minor: Number(minor), patch: Number(patch), pre, build };
 }
 
+/** Versions that were read. There are few, and many objects with each. */
+const tolerant = new Map<string, Version | undefined>();
+
 /** A version as blang/semver's ParseTolerant takes it: with `v`, with leading zeros, minor and patch optional. */
 export function parseTolerant(value: unknown): Version | undefined {
   if (typeof value !== 'string') { return undefined; }
+  if (!tolerant.has(value)) { tolerant.set(value, readTolerant(value)); }
+  return tolerant.get(value);
+}
+
+function readTolerant(value: string): Version | undefined {
   const parts = value.trim().replace(/^v/, '').split('.');
   const numbers = parts.slice(0, 2).map(part => /^0+\d/.test(part) ? part.replace(/^0+(?=\d)/, '') : part);
   const rest = parts.slice(2).join('.').replace(/^0+(?=\d)/, '');

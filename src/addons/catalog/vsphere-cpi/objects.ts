@@ -15,10 +15,12 @@ export interface CloudConfig {
   /** None: all datacenters of the vCenter are searched. */
   readonly datacenters: string[];
   readonly thumbprint?: string;
+  /** Categories of the tags that become the labels of nodes; without zones none. */
+  readonly labels?: { readonly region: string; readonly zone: string };
 }
 
 /** ConfigMap with `vsphere.conf` in its YAML form (cloud-provider-vsphere v1.36.0, pkg/common/config). */
-export function cloudConfig({ server, datacenters, thumbprint }: CloudConfig): object {
+export function cloudConfig({ server, datacenters, thumbprint, labels }: CloudConfig): object {
   const conf = {
     global: {
       port: 443,
@@ -27,6 +29,7 @@ export function cloudConfig({ server, datacenters, thumbprint }: CloudConfig): o
       ...(thumbprint ? { thumbprint } : { insecureFlag: true }),
     },
     vcenter: { [server]: { server, datacenters: datacenters.length > 0 ? datacenters : undefined } },
+    labels,
   };
   return { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: CONFIG, namespace: NAMESPACE }, data: { 'vsphere.conf': yamlDocument(conf) } };
 }

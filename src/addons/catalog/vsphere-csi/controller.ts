@@ -6,6 +6,8 @@ const LABELS = { app: NAME, role: 'vsphere-csi' };
 const SOCKET = [{ name: 'socket-dir', mountPath: '/csi' }];
 const CONFIG = { name: 'config', mountPath: '/etc/cloud', readOnly: true };
 const UNPRIVILEGED = { runAsNonRoot: true, runAsUser: 65532, runAsGroup: 65532 };
+/** Both are comments in the project's manifest, to be taken out where the vCenter has zones (vsphere-csi-driver v3.7.3). */
+const TOPOLOGY = ['--feature-gates=Topology=true', '--strict-topology'];
 const QUICK_CLIENT = ['--kube-api-qps=100', '--kube-api-burst=100'];
 
 /** Service of the metrics. */
@@ -21,8 +23,17 @@ export function controllerService(): object {
   };
 }
 
+/** What the driver's objects depend on. */
+export interface DriverOptions {
+  readonly version: string;
+  readonly replicas: number;
+  readonly snapshots: boolean;
+  /** Whether volumes must lie in the zone of their pod. */
+  readonly zones: boolean;
+}
+
 /** The controller, on control plane machines because it holds the vCenter credentials. */
-export function controllerDeployment(version: string, replicas: number, snapshots: boolean): object {
+export function controllerDeployment({ version, replicas, snapshots, zones }: DriverOptions): object {
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
@@ -56,7 +67,7 @@ export function controllerDeployment(version: string, replicas: number, snapshot
             driver(version),
             { name: 'liveness-probe', image: sidecarImage('livenessprobe'), args: ['--v=4', '--csi-address=/csi/csi.sock'], volumeMounts: SOCKET },
             syncer(version),
-            sidecar('csi-provisioner', ['--timeout=300s', ...QUICK_CLIENT, ...elected(120, 60, 30), '--default-fstype=ext4']),
+            sidecar('csi-provisioner', ['--timeout=300s', ...QUICK_CLIENT, ...elected(120, 60, 30), '--default-fstype=ext4', ...(zones ? TOPOLOGY : [])]),
             ...(snapshots ? [sidecar('csi-snapshotter', ['--timeout=300s', ...QUICK_CLIENT, ...elected(120, 60, 30), '--extra-create-metadata'])] : []),
           ],
           volumes: [{ name: 'config', secret: { secretName: 'vsphere-config-secret' } }, { name: 'socket-dir', emptyDir: {} }],

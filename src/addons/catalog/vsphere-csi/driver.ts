@@ -1,4 +1,4 @@
-import { controllerDeployment, controllerService } from './controller';
+import { controllerDeployment, controllerService, DriverOptions } from './controller';
 import { NAMESPACE } from './identity';
 import { nodeDaemonSet } from './node';
 import { permissions } from './permissions';
@@ -10,10 +10,11 @@ export const DRIVER_VERSION = 'v3.7.3';
 const made = new Map<string, object[]>();
 
 /** Everything of the driver that is the same in all clusters of one size; made once. */
-export function driverObjects(version: string, replicas: number, snapshots: boolean): object[] {
-  const key = `${version} ${replicas} ${snapshots}`;
+export function driverObjects(options: DriverOptions): object[] {
+  const { version, replicas, snapshots, zones } = options;
+  const key = `${version} ${replicas} ${snapshots} ${zones}`;
   if (!made.has(key)) {
-    made.set(key, shared([...COMMON, controllerDeployment(version, replicas, snapshots), nodeDaemonSet(version)]));
+    made.set(key, shared([...COMMON, controllerDeployment(options), nodeDaemonSet(version)]));
   }
   return made.get(key)!;
 }
