@@ -86,7 +86,10 @@ for (const clusters of [10, 100, 1000]) {
 }
 
 const validated = validateSamples(1819, 3);
-const validation = { seconds: median(validated.map(({ milliseconds }) => milliseconds)) / 1000, megabytes: median(validated.map(({ megabytes }) => megabytes)) };
+const validation = {
+  seconds: median(validated.map(({ milliseconds }) => milliseconds)) / 1000,
+  megabytes: median(validated.map(({ megabytes }) => megabytes)),
+};
 process.stderr.write('  start-up\n');
 const start = startUp({
   node: '', cdk8s: 'require("cdk8s")', library: 'require("cdk8s"); require("../lib/src")', empty: EMPTY, quickstart: QUICKSTART,

@@ -6,6 +6,7 @@ const EXAMPLES = ['quickstart', 'fleet', 'regulated', 'imported-class', 'edge-si
 
 rmSync('dist', { recursive: true, force: true });
 for (const example of EXAMPLES) {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
   require(`./${example}`);
   const folder = join('dist', example);
   const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })

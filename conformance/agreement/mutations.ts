@@ -1,6 +1,6 @@
-import { Schema } from '../../src/api/schema-types';
 import { ABSENT, Path, withValue } from './objects';
 import { samples } from './samples';
+import { Schema } from '../../src/api/schema-types';
 
 /** A changed copy of an object. */
 export interface Mutation {

@@ -12,7 +12,8 @@ export function samples(schema: Schema, depth = 0): unknown[] {
     case 'string': return texts(schema);
     case 'array': {
       const items = schema.items ? samples(schema.items, depth + 1) : [];
-      return [[], ...items.slice(0, depth > 2 ? 1 : 4).map(item => [item]), ...(items.length > 1 ? [[items[0], items[0]], [items[0], items[1]]] : [])];
+      const pairs = items.length > 1 ? [[items[0], items[0]], [items[0], items[1]]] : [];
+      return [[], ...items.slice(0, depth > 2 ? 1 : 4).map(item => [item]), ...pairs];
     }
     case 'object': return objects(schema, depth);
     default: return [{ a: 1 }, 'abc', 1];

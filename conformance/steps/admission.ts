@@ -83,7 +83,7 @@ async function judgeTopologies(judge: Judge, items: Item[]): Promise<Verdict[]> 
 }
 
 /** What keeps the controller from taking a class as seen, undefined if nothing does. */
-async function classNotReady(kube: Kube, manifest: Manifest): Promise<string | undefined> {
+export async function classNotReady(kube: Kube, manifest: Manifest): Promise<string | undefined> {
   const current = { ...manifest, apiVersion: 'cluster.x-k8s.io/v1beta2' };
   let conditions: any[] = [];
   for (let round = 0; round < 100; round++) {
@@ -139,7 +139,7 @@ function refused(manifest: Manifest, by: string, message: string): Verdict {
 }
 
 /** Last applied first; a webhook may refuse while it still sees a dependant, so a few rounds. Namespaces stay: nobody here finalises them. */
-async function remove(kube: Kube, manifests: Manifest[]): Promise<void> {
+export async function remove(kube: Kube, manifests: Manifest[]): Promise<void> {
   let left = [...manifests].reverse().filter(manifest => manifest.kind !== 'Namespace');
   for (let round = 0; round < 25 && left.length > 0; round++) {
     const kept: Manifest[] = [];

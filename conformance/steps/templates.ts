@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { TemplateCase, templateCase } from './template-cases';
 import { NotEvaluated, TemplateEngine, TemplateError } from '../../src/evaluate/go-template';
 import { fromJson } from '../../src/evaluate/go-template/value';
 import { SPRIG } from '../../src/evaluate/sprig';
-import { TemplateCase, templateCase } from './template-cases';
+import { ask } from './go-tool';
 
 /** What came of comparing our template engine with Go's. */
 export interface TemplateComparison {
@@ -16,8 +13,6 @@ export interface TemplateComparison {
   readonly declined: { readonly [reason: string]: number };
   readonly mismatches: readonly { readonly template: string; readonly data: unknown; readonly ours: string; readonly theirs: string }[];
 }
-
-const TOOL = join(__dirname, '..', 'tools', 'gotemplate');
 
 /**
  * Executes generated templates with Go's text/template and Sprig and with ours, and compares. Needs Go.
@@ -39,12 +34,13 @@ export function compareTemplates(count: number, firstSeed = 0, extra: readonly T
       declined[reason] = (declined[reason] ?? 0) + 1;
     }
   }
-  const theirs = askGo(answered.map(({ question }) => question));
+  const theirs = ask<Answer>('gotemplate', answered.map(({ question }) => question));
   const mismatches: TemplateComparison['mismatches'][number][] = [];
   let refused = 0;
   answered.forEach(({ question, ours }, i) => {
     if (ours.error !== undefined && theirs[i].error !== undefined) { refused++; return; }
-    if (ours.out !== theirs[i].out) { mismatches.push({ template: question.template, data: question.data, ours: said(ours), theirs: said(theirs[i]) }); }
+    if (ours.out === theirs[i].out) { return; }
+    mismatches.push({ template: question.template, data: question.data, ours: said(ours), theirs: said(theirs[i]) });
   });
   return { compared: answered.length, refused, declined, mismatches };
 }
@@ -53,19 +49,6 @@ interface Answer {
   readonly out?: string;
   readonly error?: string;
   readonly declined?: string;
-}
-
-/** Answers of the Go program to any kind of question, in order. */
-export function askGo(questions: readonly object[]): Answer[] {
-  const folder = mkdtempSync(join(tmpdir(), 'gotemplate-'));
-  try {
-    const binary = join(folder, 'gotemplate');
-    execFileSync('go', ['build', '-trimpath', '-buildvcs=false', '-o', binary, '.'], { cwd: TOOL, env: { ...process.env, GOWORK: 'off', GOFLAGS: '', CGO_ENABLED: '0' } });
-    const out = execFileSync(binary, { input: questions.map(question => JSON.stringify(question)).join('\n'), maxBuffer: 1 << 30, stdio: ['pipe', 'pipe', 'ignore'], env: { ...process.env, TZ: 'UTC' } });
-    return out.toString().trimEnd().split('\n').map(line => JSON.parse(line));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
 }
 
 const patches = new TemplateEngine(SPRIG);

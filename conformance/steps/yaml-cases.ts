@@ -1,3 +1,5 @@
+import { Random } from './random';
+
 /** Generated YAML texts: documents as templates write them, every style of scalar, and slips of the pen. */
 
 const SCALARS = [
@@ -14,60 +16,45 @@ export function yamlCase(seed: number): string {
 }
 
 class Writer {
-  private state: number;
+  private readonly random: Random;
 
   public constructor(seed: number) {
-    this.state = seed * 2654435761 | 0;
+    this.random = new Random(seed);
   }
 
   public document(): string {
-    let text = this.chance(8) ? '---\n' : '';
-    if (this.chance(10)) { text += '# comment\n\n'; }
-    text += this.chance(20) ? `${this.pick(SCALARS)}\n` : this.block(0, 3);
-    if (this.chance(5)) { text += this.pick(['...\n', '---\nnext: 1\n', '\n\n', '# end']); }
-    if (this.chance(12)) {
-      const at = this.below(text.length + 1);
-      text = this.chance(50) ? text.slice(0, at) + text.slice(at + 1) : text.slice(0, at) + this.pick([' ', '\n', ':', '-', '"', '#', '[', ']', ',', '  ', '\t', '{', "'"]) + text.slice(at);
+    let text = this.random.chance(8) ? '---\n' : '';
+    if (this.random.chance(10)) { text += '# comment\n\n'; }
+    text += this.random.chance(20) ? `${this.random.pick(SCALARS)}\n` : this.block(0, 3);
+    if (this.random.chance(5)) { text += this.random.pick(['...\n', '---\nnext: 1\n', '\n\n', '# end']); }
+    if (this.random.chance(12)) {
+      const at = this.random.below(text.length + 1);
+      text = this.random.chance(50) ? text.slice(0, at) + text.slice(at + 1) : text.slice(0, at) + this.random.pick([' ', '\n', ':', '-', '"', '#', '[', ']', ',', '  ', '\t', '{', "'"]) + text.slice(at);
     }
-    return this.chance(10) ? text.trimEnd() : text;
+    return this.random.chance(10) ? text.trimEnd() : text;
   }
 
   private block(indent: number, depth: number): string {
     const pad = ' '.repeat(indent);
     let out = '';
-    const list = this.chance(40);
-    for (let i = this.below(3) + 1; i > 0; i--) {
-      const head = list ? '-' : `${this.chance(85) ? this.pick(KEYS.slice(0, 8)) : this.pick(KEYS)}:`;
+    const list = this.random.chance(40);
+    for (let i = this.random.below(3) + 1; i > 0; i--) {
+      const head = list ? '-' : `${this.random.chance(85) ? this.random.pick(KEYS.slice(0, 8)) : this.random.pick(KEYS)}:`;
       out += `${pad}${head}`;
-      if (depth > 0 && this.chance(35)) {
-        if (list && this.chance(50)) {
+      if (depth > 0 && this.random.chance(35)) {
+        if (list && this.random.chance(50)) {
           out += ` ${this.block(indent + 2, depth - 1).slice(indent + 2)}`;
         } else {
-          out += `\n${this.block(indent + (list || this.chance(80) ? 2 : this.below(3)), depth - 1)}`;
+          out += `\n${this.block(indent + (list || this.random.chance(80) ? 2 : this.random.below(3)), depth - 1)}`;
         }
       } else {
-        out += ` ${this.pick(SCALARS).replace(/\n(?=.)/g, `\n${pad}${this.chance(90) ? '' : ' '}`)}`;
-        if (this.chance(8)) { out += '  # note'; }
+        out += ` ${this.random.pick(SCALARS).replace(/\n(?=.)/g, `\n${pad}${this.random.chance(90) ? '' : ' '}`)}`;
+        if (this.random.chance(8)) { out += '  # note'; }
         if (!out.endsWith('\n')) { out += '\n'; }
       }
-      if (this.chance(6)) { out += '\n'; }
-      if (this.chance(4)) { out += `${pad}# comment\n`; }
+      if (this.random.chance(6)) { out += '\n'; }
+      if (this.random.chance(4)) { out += `${pad}# comment\n`; }
     }
     return out;
-  }
-
-  private below(limit: number): number {
-    this.state = (this.state + 0x6D2B79F5) | 0;
-    let t = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % limit;
-  }
-
-  private chance(percent: number): boolean {
-    return this.below(100) < percent;
-  }
-
-  private pick<T>(items: readonly T[]): T {
-    return items[this.below(items.length)];
   }
 }

@@ -60,6 +60,17 @@ export class Kube {
     return this.call('PATCH', `${await this.path(manifest)}?${query}`, text, 'application/apply-patch+yaml');
   }
 
+  /** What `kubectl create` sends, as a dry run. */
+  public async post(manifest: Manifest, text: string): Promise<Response> {
+    const path = (await this.path(manifest)).replace(/\/[^/]*$/, '');
+    return this.call('POST', `${path}?fieldValidation=Strict&dryRun=All`, text);
+  }
+
+  /** What `kubectl apply` without server-side apply sends for an object that is there, as a dry run. */
+  public async merge(manifest: Manifest, patch: string): Promise<Response> {
+    return this.call('PATCH', `${await this.path(manifest)}?fieldValidation=Strict&dryRun=All`, patch, 'application/merge-patch+json');
+  }
+
   public async get(manifest: Manifest): Promise<Response> {
     return this.call('GET', await this.path(manifest));
   }

@@ -21,20 +21,18 @@ export function getPath(object: unknown, path: readonly string[]): any {
   return value;
 }
 
-/** Puts a value at a path; missing objects on the way are made. */
+/**
+ * Puts a value at a path; missing objects on the way are made.
+ * @throws when something that is no object stands on the way
+ */
 export function setPath(object: Json, path: readonly string[], value: unknown): void {
   let target = object;
-  for (const name of path.slice(0, -1)) {
-    if (!isObject(target[name])) { put(target, name, {}); }
+  path.slice(0, -1).forEach((name, i) => {
+    if (!Object.hasOwn(target, name)) { put(target, name, {}); }
     target = target[name];
-  }
+    if (!isObject(target)) { throw new Error(`${path.slice(0, i + 1).join('.')} is not an object, so ${path.join('.')} cannot be set`); }
+  });
   put(target, path[path.length - 1], value);
-}
-
-/** Removes what stands at a path. */
-export function removePath(object: Json, path: readonly string[]): void {
-  const parent = getPath(object, path.slice(0, -1));
-  if (isObject(parent)) { delete parent[path[path.length - 1]]; }
 }
 
 /** A deep copy of plain data. */

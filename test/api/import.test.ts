@@ -2,13 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ModuleKind, transpileModule } from 'typescript';
+import { compactKind, compactSchema } from '../../src/api/compact';
 import { changedFiles, MANIFEST } from '../../tools/import/checksums';
 import { isWanted, modulesOf, parseCrds } from '../../tools/import/crd';
 import { rawUrl } from '../../tools/import/fetch';
 import { sha256, templateLiteral } from '../../tools/import/output';
 import { renderCatalog, renderSchemas } from '../../tools/import/schemas';
 import { readSources, type Source } from '../../tools/import/sources';
-import { compactKind, compactSchema } from '../../src/api/compact';
 import { schemaForL1 } from '../../tools/import/strip';
 
 const ROOT = join(__dirname, '..', '..');

@@ -72,8 +72,8 @@ const { sample: tree } = fc.letrec<{ sample: Sample }>(tie => ({
     tie('sample').map(({ schema, value, typed }) => ({ schema: { type: 'array', items: schema, uniqueItems: true }, value: [value], typed: [typed] })),
     fc.tuple(tie('sample'), fc.constantFrom('k', 'vm-size', '*/')).map(([{ schema, value, typed }, key]) =>
       ({
-      schema: { type: 'object', additionalProperties: schema, minProperties: 1, maxProperties: 3 }, value: { [key]: value }, typed: { [key]: typed },
-    })),
+        schema: { type: 'object', additionalProperties: schema, minProperties: 1, maxProperties: 3 }, value: { [key]: value }, typed: { [key]: typed },
+      })),
     fc.tuple(named(tie('sample'), 1), fc.boolean()).map(([members, open]) => struct(members, open)),
   ),
 }));

@@ -3,8 +3,18 @@ import { fromJson } from '../../src/evaluate/go-template/value';
 import { SPRIG } from '../../src/evaluate/sprig';
 
 const DATA = {
-  name: 'prod', count: 3, big: 1000000, ratio: 2.5, yes: true, no: false, nothing: null, empty: '',
-  list: ['b', 'a'], items: [{ name: 'x' }, { name: 'y' }], map: { z: 1, a: 2 }, nested: { deep: { value: 'v' } },
+  name: 'prod',
+  count: 3,
+  big: 1000000,
+  ratio: 2.5,
+  yes: true,
+  no: false,
+  nothing: null,
+  empty: '',
+  list: ['b', 'a'],
+  items: [{ name: 'x' }, { name: 'y' }],
+  map: { z: 1, a: 2 },
+  nested: { deep: { value: 'v' } },
 };
 
 const engine = new TemplateEngine(SPRIG);

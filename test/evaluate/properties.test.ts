@@ -1,4 +1,7 @@
 import * as fc from 'fast-check';
+import { siteClass } from './site-class';
+import { templateCase } from '../../conformance/steps/template-cases';
+import { yamlCase } from '../../conformance/steps/yaml-cases';
 import { renderTopology } from '../../src/evaluate';
 import { NotEvaluated, TemplateEngine, TemplateError } from '../../src/evaluate/go-template';
 import { fromJson } from '../../src/evaluate/go-template/value';
@@ -7,9 +10,6 @@ import { SPRIG } from '../../src/evaluate/sprig';
 import { defaulted, VariableDefinition } from '../../src/evaluate/variables/defaulting';
 import { readYaml, YamlError } from '../../src/evaluate/yaml';
 import { yamlDocument } from '../../src/manifest/yaml';
-import { templateCase } from '../../conformance/steps/template-cases';
-import { yamlCase } from '../../conformance/steps/yaml-cases';
-import { siteClass } from './site-class';
 
 const engine = new TemplateEngine(SPRIG);
 const json = fc.jsonValue({ maxDepth: 3 }).map(value => JSON.parse(JSON.stringify(value)));

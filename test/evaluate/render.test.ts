@@ -1,5 +1,5 @@
-import { renderTopology } from '../../src/evaluate';
 import { one, siteClass } from './site-class';
+import { renderTopology } from '../../src/evaluate';
 
 /** Renders the site class after an edit of its Cluster or class. */
 function render(edit: (cluster: any, clusterClass: any, objects: any[]) => void = () => undefined) {

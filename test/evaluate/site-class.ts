@@ -1,7 +1,9 @@
 /** A small ClusterClass with its templates and one Cluster, of kinds that belong to nobody. Each call makes them anew. */
 export function siteClass(): any[] {
   const infra = 'infrastructure.example.com/v1beta2';
-  const template = (apiVersion: string, kind: string, name: string, spec: object) => ({ apiVersion, kind, metadata: { name }, spec: { template: { spec } } });
+  const template = (apiVersion: string, kind: string, name: string, spec: object) => ({
+    apiVersion, kind, metadata: { name }, spec: { template: { spec } },
+  });
   const ref = ({ apiVersion, kind, metadata }: any) => ({ templateRef: { apiVersion, kind, name: metadata.name } });
   const cluster = template(infra, 'SiteClusterTemplate', 'site', { server: 'vc' });
   const controlPlane = template('controlplane.cluster.x-k8s.io/v1beta2', 'KubeadmControlPlaneTemplate', 'site-cp', { kubeadmConfigSpec: { files: [{ path: '/a', content: 'a' }] } });

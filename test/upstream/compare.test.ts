@@ -4,7 +4,6 @@ import { FLAVORS } from './flavors';
 import { kept } from './ignored';
 import { leavesOf } from './leaves';
 import { PROGRAMS } from './programs';
-import * as library from '../../src';
 
 const compared = FLAVORS.filter(({ name }) => PROGRAMS[name]);
 
@@ -24,8 +23,6 @@ describe.each(compared)('flavor $name of cluster-api-provider-vsphere v1.16.1', 
 
 test('every flavor is compared or says why not', () => {
   expect(FLAVORS.filter(({ name }) => !PROGRAMS[name]).map(({ name }) => name)).toEqual(Object.keys(NOT_COMPARED));
-  // As soon as there are constructs for classes the topology flavor has to be compared.
-  expect(Object.keys(library).filter(name => /^(ClusterClass|ClassCluster)$/.test(name))).toEqual([]);
 });
 
 test('a difference without a reason is found, and a reason without a difference', () => {

@@ -13,7 +13,7 @@ export interface Difference {
 
 /** Flavors without a program of ours, and why. */
 export const NOT_COMPARED: { readonly [flavor: string]: string } = {
-  topology: 'There are no constructs for ClusterClass and for clusters of a class yet; what upstream says is written down in topology.ts.',
+  topology: 'A program with ClusterClass and ClassCluster that gives the upstream class is still to be written; what upstream says is in topology.ts.',
 };
 
 const KUBE_VIP = ['default', 'node-ipam', 'ignition'];

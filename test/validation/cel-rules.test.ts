@@ -1,8 +1,8 @@
 import { findKind, Schema, schemaOf } from '../../src/api';
 import { Definitions } from '../../src/api/definitions';
+import { RULES } from '../../src/validation/all-rules';
 import { runRules } from '../../src/validation/engine';
 import { ManifestSet } from '../../src/validation/manifest-set';
-import { RULES } from '../../src/validation/all-rules';
 import { target } from '../../src/validation/target';
 import { validate } from '../../src/validation/validate';
 

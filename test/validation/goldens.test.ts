@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
 import { loadAll } from 'js-yaml';
+import { RULES } from '../../src/validation/all-rules';
 import { runRules } from '../../src/validation/engine';
 import { findingLine } from '../../src/validation/finding';
 import { ManifestSet } from '../../src/validation/manifest-set';
-import { RULES } from '../../src/validation/all-rules';
 import { EVERY_GATE, target } from '../../src/validation/target';
 
 const GOLDEN = join(__dirname, '..', 'golden');

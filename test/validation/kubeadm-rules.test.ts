@@ -1,7 +1,7 @@
 import { loadAll } from 'js-yaml';
+import { RULES } from '../../src/validation/all-rules';
 import { runRules } from '../../src/validation/engine';
 import { ManifestSet } from '../../src/validation/manifest-set';
-import { RULES } from '../../src/validation/all-rules';
 import { EVERY_GATE, target } from '../../src/validation/target';
 
 const KCP = (spec: string) => `

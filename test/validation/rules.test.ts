@@ -1,9 +1,9 @@
 import { loadAll } from 'js-yaml';
+import { RULES } from '../../src/validation/all-rules';
 import { runRules } from '../../src/validation/engine';
 import { findingLine } from '../../src/validation/finding';
 import { ManifestSet } from '../../src/validation/manifest-set';
 import { Example, Rule } from '../../src/validation/rule';
-import { RULES } from '../../src/validation/all-rules';
 import { target } from '../../src/validation/target';
 
 const read = (yaml: string) => new ManifestSet(loadAll(yaml).filter(Boolean).map(object => ({ object, origin: {} })));

@@ -12,7 +12,7 @@ export function formatFloat(value: number, verb: 'e' | 'f' | 'g', precision: num
   const size = Math.abs(value);
   const shortest = precision < 0;
   if (verb === 'f') {
-    const decimal = shortest ? shortestDecimal(size) : round(exactDecimal(size), decimal => decimal.point + precision);
+    const decimal = shortest ? shortestDecimal(size) : round(exactDecimal(size), ({ point }) => point + precision);
     return sign + fixed(decimal, shortest ? Math.max(decimal.digits.length - decimal.point, 0) : precision);
   }
   if (verb === 'e') {
@@ -40,11 +40,11 @@ function exactDecimal(value: number): Decimal {
   const view = new DataView(new ArrayBuffer(8));
   view.setFloat64(0, value);
   const bits = view.getBigUint64(0);
-  const raw = Number(bits >> 52n);
-  const mantissa = (bits & 0xFFFFFFFFFFFFFn) | (raw === 0 ? 0n : 1n << 52n);
+  const raw = Number(bits / 2n ** 52n);
+  const mantissa = bits % 2n ** 52n + (raw === 0 ? 0n : 2n ** 52n);
   const exponent = (raw === 0 ? 1 : raw) - 1075;
   if (exponent >= 0) {
-    const digits = (mantissa << BigInt(exponent)).toString();
+    const digits = (mantissa * 2n ** BigInt(exponent)).toString();
     return trim({ digits, point: digits.length });
   }
   const digits = (mantissa * 5n ** BigInt(-exponent)).toString();

@@ -2,7 +2,7 @@ import { TemplateError } from './errors';
 import { NumberNode } from './nodes';
 import { unquote } from './quote';
 
-const LIMIT = 1n << 63n;
+const LIMIT = 2n ** 63n;
 
 /** A number or character constant of a template. */
 export function numberLiteral(text: string, pos: number): NumberNode {

@@ -12,7 +12,7 @@ export function sliceBytes(text: string, start: number, end: number): string {
   if (ASCII.test(text)) { return text.slice(start, end); }
   const bytes = Buffer.from(text);
   for (const at of [start, end]) {
-    if (at < bytes.length && (bytes[at] & 0xC0) === 0x80) {
+    if (at < bytes.length && bytes[at] >= 0x80 && bytes[at] < 0xC0) {
       throw new NotEvaluated(`byte ${at} of ${JSON.stringify(text)} lies within a character; cut at a character instead`);
     }
   }

@@ -3,8 +3,8 @@ import { sprint, plain } from '../go-template/format';
 import { parseFloatLiteral, parseInteger } from '../go-template/number-literal';
 import { Int, List, Value } from '../go-template/value';
 
-const MIN = -(1n << 63n);
-const MAX = (1n << 63n) - 1n;
+const MIN = -(2n ** 63n);
+const MAX = 2n ** 63n - 1n;
 
 /** The text of any value; Go's `%v` for what is not text. */
 export function textOf(value: Value): string {

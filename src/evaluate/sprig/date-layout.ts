@@ -118,7 +118,8 @@ function moment(fields: Fields, refuse: () => never): { seconds: bigint; nanosec
   const hour = fields.afternoon === undefined ? fields.hour : fields.hour % 12 + (fields.afternoon ? 12 : 0);
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
-  if (month < 1 || month > 12 || date.getUTCDate() !== day || date.getUTCMonth() !== month - 1 || hour > 23 || minute > 59 || second > 59) { refuse(); }
+  const isDay = month >= 1 && month <= 12 && date.getUTCDate() === day && date.getUTCMonth() === month - 1;
+  if (!isDay || hour > 23 || minute > 59 || second > 59) { refuse(); }
   const seconds = date.getTime() / 1000 + hour * 3600 + minute * 60 + second - offset;
   return { seconds: BigInt(seconds), nanoseconds: BigInt(fields.nanoseconds.padEnd(9, '0') || '0'), offset };
 }

@@ -2,7 +2,7 @@ import { textOf } from './conversion';
 import { define, Family, strings } from './define';
 import { merge } from './merge';
 import { FunctionError, NotEvaluated } from '../go-template/errors';
-import { compareStrings, Dict, isOpaque, List, Value } from '../go-template/value';
+import { Dict, isOpaque, List, Value } from '../go-template/value';
 
 /**
  * Functions on maps. `set`, `unset` and the merges change their first argument, as upstream does. `keys` and `values` come sorted; upstream
@@ -69,7 +69,7 @@ function copyOf(value: Value): Value {
 function deepCopy(value: Value): Value {
   if (value instanceof List) { return new List(value.items.map(deepCopy), value.elem, value.isNil); }
   if (value instanceof Dict) {
-    return new Dict(new Map([...value.entries].sort(([a], [b]) => compareStrings(a, b)).map(([key, item]) => [key, deepCopy(item)])), value.elem, value.isNil);
+    return new Dict(new Map(value.sortedKeys().map(key => [key, deepCopy(value.entries.get(key))])), value.elem, value.isNil);
   }
   // Upstream copies only the public fields of such a value.
   if (isOpaque(value)) { throw new NotEvaluated(`a copy of a ${value.goType} is left out`); }

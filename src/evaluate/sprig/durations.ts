@@ -5,7 +5,7 @@ const SECOND = 1_000_000_000n;
 const UNITS: { readonly [name: string]: bigint } = {
   ns: 1n, us: 1000n, µs: 1000n, μs: 1000n, ms: 1_000_000n, s: SECOND, m: 60n * SECOND, h: 3600n * SECOND,
 };
-const LIMIT = 1n << 63n;
+const LIMIT = 2n ** 63n;
 const ROUGH: readonly [bigint, string][] = [[365n * 24n * 3600n, 'y'], [30n * 24n * 3600n, 'mo'], [24n * 3600n, 'd'], [3600n, 'h'], [60n, 'm'], [1n, 's']];
 
 /** Spans of time. */

@@ -232,8 +232,7 @@ class Translator {
         members += posix[1] ? complement(POSIX[posix[2]]) : POSIX[posix[2]];
         continue;
       }
-      const escaped = rest[0] === '\\' ? this.classEscape(flags) : undefined;
-      members += escaped ?? this.range(flags);
+      members += (rest[0] === '\\' ? this.classEscape(flags) : undefined) ?? this.range(flags);
     }
     this.at++;
     return `[${negated ? '^' : ''}${members}]`;

@@ -1,4 +1,4 @@
-import { comparePrereleases, compareVersions, parseVersion, Version } from './semver';
+import { comparePrereleases, compareVersions, parseVersion, Version } from './version';
 import { FunctionError } from '../go-template/errors';
 
 /** One comparison of a constraint. Wildcards make a part "dirty": it is not looked at. */
@@ -35,10 +35,10 @@ export function satisfies(constraint: string, version: () => Version): boolean {
 
 function comparisons(text: string): Comparison[] {
   if (!VALID.test(text)) { throw new FunctionError(`improper constraint: ${text}`); }
-  return (text.match(FIND) ?? [text]).map(comparison);
+  return (text.match(FIND) ?? [text]).map(parseComparison);
 }
 
-function comparison(text: string): Comparison {
+function parseComparison(text: string): Comparison {
   const match = ONE.exec(text);
   if (!match) { throw new FunctionError(`improper constraint: ${text}`); }
   const [, operator, whole, major, minor, patch, prerelease = ''] = match;
@@ -56,21 +56,21 @@ function comparison(text: string): Comparison {
   return { operator, bound: read(whole), dirty: false, minorDirty: false, patchDirty: false };
 }
 
-function holds(version: Version, comparison_: Comparison): boolean {
-  const { operator, bound, dirty } = comparison_;
+function holds(version: Version, comparison: Comparison): boolean {
+  const { operator, bound, dirty } = comparison;
   const order = compareVersions(version, bound);
   switch (operator) {
-    case '!=': return differs(version, comparison_);
-    case '>': return exceeds(version, comparison_);
+    case '!=': return differs(version, comparison);
+    case '>': return exceeds(version, comparison);
     case '<': return order < 0;
     case '>=': case '=>': return order >= 0;
     case '<=': case '=<':
       return dirty
-        ? !(version.major > bound.major || (version.major === bound.major && version.minor > bound.minor && !comparison_.minorDirty))
+        ? !(version.major > bound.major || (version.major === bound.major && version.minor > bound.minor && !comparison.minorDirty))
         : order <= 0;
-    case '~': case '~>': return near(version, comparison_);
-    case '^': return compatible(version, comparison_);
-    default: return dirty ? near(version, comparison_) : order === 0;
+    case '~': case '~>': return near(version, comparison);
+    case '^': return compatible(version, comparison);
+    default: return dirty ? near(version, comparison) : order === 0;
   }
 }
 

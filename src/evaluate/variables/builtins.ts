@@ -2,12 +2,19 @@ import { isUnset, Json, KubeObject, pruned } from '../nested';
 
 const HIDDEN_ANNOTATIONS = ['kubectl.kubernetes.io/last-applied-configuration', 'cluster.x-k8s.io/conversion-data'];
 
-/** `builtin.cluster`: what every template may read (cluster-api v1.14). The uid is there only if the Cluster was read from a management cluster. */
+/**
+ * `builtin.cluster`: what every template may read (cluster-api v1.14). The uid is there only if the Cluster was read from a management cluster.
+ */
 export function clusterBuiltins(cluster: KubeObject): Json {
   const { topology, clusterNetwork } = cluster.spec;
   const namespace = topology.classRef.namespace ?? cluster.metadata.namespace;
   return {
-    ...pruned({ name: cluster.metadata.name, namespace: cluster.metadata.namespace, uid: cluster.metadata.uid, metadata: metadata(cluster.metadata) }),
+    ...pruned({
+      name: cluster.metadata.name,
+      namespace: cluster.metadata.namespace,
+      uid: cluster.metadata.uid,
+      metadata: metadata(cluster.metadata),
+    }),
     topology: pruned({
       version: topology.version,
       class: topology.classRef.name,

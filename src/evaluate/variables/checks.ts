@@ -16,6 +16,10 @@ export function variableProblems(
   const seen = new Set<string>();
   const problems: string[] = [];
   for (const { name, value } of values) {
+    if (typeof name !== 'string') {
+      problems.push('a variable has no name; add it.');
+      continue;
+    }
     if (seen.has(name)) { problems.push(`variable "${name}" is set twice; keep one.`); }
     seen.add(name);
     const definition = byName.get(name);

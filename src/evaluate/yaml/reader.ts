@@ -28,7 +28,10 @@ class Reader {
 
   public document(): unknown {
     this.skip();
-    if (this.source[this.at] === '%' && this.column() === 0) { throw new YamlError('directives are left out', true); }
+    if (this.source[this.at] === '%' && this.column() === 0) {
+      if (!/^%(YAML|TAG) /.test(this.rest())) { this.fail('% may not start a scalar'); }
+      throw new YamlError('directives are left out', true);
+    }
     if (this.marker('---')) {
       this.at += 3;
       if (/^[ \t]*[^ \t\n#|>]/.test(this.rest()) && /^[^\n]*?:([ \n]|$)/.test(this.rest()) && !/^[ \t]*['"[{]/.test(this.rest())) {

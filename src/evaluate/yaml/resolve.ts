@@ -10,6 +10,8 @@ const WORDS: { readonly [text: string]: unknown } = Object.assign(Object.create(
   ...Object.fromEntries(['-.inf', '-.Inf', '-.INF'].map(word => [word, -Infinity])),
 });
 
+const LIMIT = 2n ** 63n;
+
 /** What an unquoted scalar means to go-yaml v2, which Kubernetes reads YAML with: words of YAML 1.1, numbers of Go. Dates stay text. */
 export function resolvePlain(text: string): unknown {
   if (text in WORDS) { return WORDS[text]; }
@@ -18,7 +20,10 @@ export function resolvePlain(text: string): unknown {
   if (!/[-+0-9]/.test(first) || isTimestamp(text)) { return text; }
   const plain = text.replace(/_/g, '');
   const integer = parseInteger(plain);
-  if (integer !== undefined && integer >= -(1n << 63n) && integer < (1n << 64n) && !(plain[0] === '+' && integer >= 1n << 63n)) { return integer; }
+  if (integer !== undefined && integer >= -LIMIT && integer < (plain[0] === '+' ? LIMIT : LIMIT * 2n)) { return integer; }
+  // Binary digits are read a second time, and then may have a sign of their own.
+  const binary = /^0b([+-]?)([01]+)$/.exec(plain);
+  if (binary) { return BigInt(`0b${binary[2]}`) * (binary[1] === '-' ? -1n : 1n); }
   if (/^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/.test(plain)) { return parseFloatLiteral(plain) ?? text; }
   return text;
 }

@@ -9,7 +9,7 @@ const CAPI_GROUPS = ['cluster.x-k8s.io', 'bootstrap.cluster.x-k8s.io', 'controlp
 const same = (spec: any): any => spec;
 
 /** How each kind is written in v1beta1. */
-const SPECS: { readonly [kind: string]: (spec: any, versionOf: VersionOf) => any } = {
+const SPECS: { readonly [kind: string]: ((spec: any, versionOf: VersionOf) => any) | undefined } = {
   Cluster: clusterSpec,
   MachineDeployment: machineDeploymentSpec,
   MachineHealthCheck: machineHealthCheckSpec,
@@ -32,7 +32,7 @@ const SPECS: { readonly [kind: string]: (spec: any, versionOf: VersionOf) => any
 export function toV1Beta1(manifest: Manifest, versionOf: VersionOf): Manifest {
   const [group, version] = manifest.apiVersion.split('/');
   if (version !== 'v1beta2' || !(CAPI_GROUPS.includes(group) || manifest.kind.startsWith('VSphere'))) { return manifest; }
-  const convert: ((spec: any, versionOf: VersionOf) => any) | undefined = SPECS[manifest.kind];
+  const convert = SPECS[manifest.kind];
   if (!convert || (manifest.kind === 'Cluster' && manifest.spec?.topology)) {
     throw new Error(`v1beta1: ${convert ? 'a Cluster with a topology' : manifest.kind} is rendered in v1beta2 only; classes need Cluster API v1.11 or later.`);
   }
