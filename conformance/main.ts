@@ -24,7 +24,7 @@ Without paths: test/golden and dist.
 
   --selftest         judge the files of conformance/selftest instead: the good must pass, the bad must be refused
   --upstream         compare the tables of test/upstream with the published templates instead; needs Go, builds nothing
-  --step <name>      only this step: admission or agreement; without it and without paths both
+  --step <name>      only this step: admission or agreement; without it and without paths, both
   --count <number>   mutants that agreement asks about (default ${DEFAULTS.mutants}); programs are a tenth of it
   --seed <number>    what is generated (default ${DEFAULTS.seed})
   --build            build the binaries and stop

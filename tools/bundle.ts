@@ -20,7 +20,7 @@ const PARTS: readonly (readonly [RegExp, string])[] = [
   [/^(?:cli|codegen)\//, 'commands'],
   [/^validation\/(?!lazy|check-on-synth|acknowledge|cdk8s-validation)|^api\/(?!index|catalog|check-object|schema|lazy|core\/kinds)|^evaluate\/hub\//, 'rules'],
   [/^(?:topology|distribution)\/(\w+)/, '$1'],
-  [/^(class|evaluate|addons|backup|management|gitops|plan|adopt|diagram)\//, '$1'],
+  [/^(class|classes|evaluate|addons|backup|management|gitops|plan|adopt|diagram)\//, '$1'],
   [/^cluster\/(imported)/, '$1'],
   [/^/, 'core'],
 ];
@@ -88,8 +88,9 @@ function entry(file: string): string {
       return wanted.startsWith('../') ? `require("${wanted}.js")` : load(wanted);
     })
     .replace(/\b__dirname\b/g, `require("path").join(__dirname, "../src/${dirname(name)}")`)
-    .replace(/^(?:var|const) (\w+_\d+) = (\$load\("\w+", "([^"]+)"\));\n/gm, (all, variable, request, wanted) => {
-      if (!waits(name, wanted)) { return all; }
+    .replace(/^(?:var|const) (\w+_\d+) = (\$load\("\w+", "([^"]+)"\));\n/gm, (_all, variable, request, wanted) => {
+      // A closure asks of every `const` outside of it whether it has its value yet.
+      if (!waits(name, wanted)) { return `var ${variable} = ${request};\n`; }
       late.set(variable, request);
       return '';
     })

@@ -1,8 +1,8 @@
-import { applyJsonPatch, JsonPatchError } from '../../src/evaluate/patches/json-patch';
-import { readYaml, YamlError } from '../../src/evaluate/yaml';
 import { ask } from './go-tool';
 import { Random } from './random';
 import { yamlCase } from './yaml-cases';
+import { applyJsonPatch, JsonPatchError } from '../../src/evaluate/patches/json-patch';
+import { readYaml, YamlError } from '../../src/evaluate/yaml';
 
 /** What came of comparing one of our readers with the library that Cluster API uses. */
 export interface ValueComparison {
@@ -58,7 +58,13 @@ function compared(inputs: readonly string[], theirs: readonly Answer[], read: (i
       problem = error.message;
     }
     const answer = theirs[i].out === undefined ? undefined : JSON.stringify(sorted(JSON.parse(theirs[i].out!)));
-    if (ours !== answer) { mismatches.push({ input, ours: ours ?? problem, theirs: answer ?? theirs[i].error! }); } else if (ours === undefined) { refused++; } else { equal++; }
+    if (ours !== answer) {
+      mismatches.push({ input, ours: ours ?? problem, theirs: answer ?? theirs[i].error! });
+    } else if (ours === undefined) {
+      refused++;
+    } else {
+      equal++;
+    }
   });
   return { equal, refused, leftOut, mismatches };
 }

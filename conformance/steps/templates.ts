@@ -1,8 +1,8 @@
+import { ask } from './go-tool';
 import { TemplateCase, templateCase } from './template-cases';
 import { NotEvaluated, TemplateEngine, TemplateError } from '../../src/evaluate/go-template';
 import { fromJson } from '../../src/evaluate/go-template/value';
 import { SPRIG } from '../../src/evaluate/sprig';
-import { ask } from './go-tool';
 
 /** What came of comparing our template engine with Go's. */
 export interface TemplateComparison {

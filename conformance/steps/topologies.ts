@@ -1,7 +1,7 @@
-import { renderTopology } from '../../src/evaluate';
-import { toHub } from '../../src/evaluate/hub';
 import { ask } from './go-tool';
 import { topologyCase } from './topology-cases';
+import { renderTopology } from '../../src/evaluate';
+import { toHub } from '../../src/evaluate/hub';
 
 /** What came of comparing our topology evaluator with the topology controller. */
 export interface TopologyComparison {

@@ -70,13 +70,25 @@ class Writer {
     const clusterClass = {
       infrastructure: { templateRef: infrastructure, ...this.naming() },
       controlPlane: {
-        templateRef: controlPlane, ...this.maybe(85, () => ({ machineInfrastructure: { templateRef: machines } })),
-        ...this.metadata(), ...this.deletion(), ...this.healthCheck(false, false), ...this.naming(), ...this.gates(), ...this.taints(),
+        templateRef: controlPlane,
+        ...this.maybe(85, () => ({ machineInfrastructure: { templateRef: machines } })),
+        ...this.metadata(),
+        ...this.deletion(),
+        ...this.healthCheck(false, false),
+        ...this.naming(),
+        ...this.gates(),
+        ...this.taints(),
       },
       workers: {
         machineDeployments: workers.map(worker('Machine')).map(fields => ({
-          ...fields, ...this.deletion(true), ...this.healthCheck(false, true), ...this.naming('machineDeployment'), ...this.gates(), ...this.rollout(false),
-          ...this.maybe(30, () => ({ failureDomain: 'fd' })), ...this.maybe(30, () => ({ minReadySeconds: random.pick([0, 7]) })),
+          ...fields,
+          ...this.deletion(true),
+          ...this.healthCheck(false, true),
+          ...this.naming('machineDeployment'),
+          ...this.gates(),
+          ...this.rollout(false),
+          ...this.maybe(30, () => ({ failureDomain: 'fd' })),
+          ...this.maybe(30, () => ({ minReadySeconds: random.pick([0, 7]) })),
         })),
         machinePools: pools.map(worker('MachinePool')).map(fields => ({
           ...fields, ...this.deletion(), ...this.naming('machinePool'), ...this.maybe(30, () => ({ failureDomains: ['f1'] })), ...this.maybe(30, () => ({ minReadySeconds: 3 })),
@@ -93,8 +105,14 @@ class Writer {
       version: random.pick(['v1.34.2', '1.33.0']),
       variables: this.values(this.right ? 100 : 50),
       controlPlane: {
-        ...this.metadata(), ...this.maybe(70, () => ({ replicas: random.pick([1, 3]) })), ...this.deletion(), ...this.healthCheck(true, false), ...this.gates(), ...this.taints(),
-        ...this.maybe(30, () => ({ rollout: { after: '2026-01-02T03:04:05Z' } })), ...this.overrides(),
+        ...this.metadata(),
+        ...this.maybe(70, () => ({ replicas: random.pick([1, 3]) })),
+        ...this.deletion(),
+        ...this.healthCheck(true, false),
+        ...this.gates(),
+        ...this.taints(),
+        ...this.maybe(30, () => ({ rollout: { after: '2026-01-02T03:04:05Z' } })),
+        ...this.overrides(),
       },
       workers: {
         machineDeployments: ['md-0', 'md-1', 'a'].slice(0, random.below(4)).map(group(workers)).map(fields => ({
@@ -125,7 +143,8 @@ class Writer {
       ])();
       return { selector, jsonPatches: Array.from({ length: 1 + random.below(3) }, () => this.operation(paths)) };
     };
-    return { name, ...this.maybe(35, () => ({ enabledIf: random.pick(CONDITIONS) })), definitions: Array.from({ length: 1 + random.below(2) }, definition) };
+    const condition = this.maybe(35, () => ({ enabledIf: random.pick(CONDITIONS) }));
+    return { name, ...condition, definitions: Array.from({ length: 1 + random.below(2) }, definition) };
   }
 
   private operation(paths: keyof typeof PATHS): object {
@@ -151,7 +170,9 @@ class Writer {
       define('ratio', { type: 'number', ...this.maybe(50, () => ({ default: 1.5 })) }),
       define('flag', { type: 'boolean', ...this.maybe(50, () => ({ default: this.random.chance(50) })) }),
       define('obj', {
-        type: 'object', ...this.maybe(40, () => ({ default: {} })), properties: {
+        type: 'object',
+        ...this.maybe(40, () => ({ default: {} })),
+        properties: {
           a: { type: 'string', ...this.maybe(60, () => ({ default: 'A' })) },
           n: { type: 'object', ...this.maybe(40, () => ({ default: {} })), properties: { deep: { type: 'integer', ...this.maybe(70, () => ({ default: 5 })) } } },
           list: { type: 'array', items },
@@ -166,11 +187,18 @@ class Writer {
   private values(percent: number): object[] {
     const { random } = this;
     const good: { [name: string]: unknown[] } = {
-      text: ['a', 'x-y'], count: [1, 5], ratio: [2, 0.25], flag: [true, false], obj: [{ a: 'z' }, { a: 'y', list: [{}, { x: 'y' }] }, { a: '', n: { deep: 9 } }],
-      list: [['q'], ['a', 'b', 'c']], map: [{}, { m: {} }, { k: { x: 'w' } }], any: [{ free: [1, { a: 2 }] }, {}],
+      text: ['a', 'x-y'],
+      count: [1, 5],
+      ratio: [2, 0.25],
+      flag: [true, false],
+      obj: [{ a: 'z' }, { a: 'y', list: [{}, { x: 'y' }] }, { a: '', n: { deep: 9 } }],
+      list: [['q'], ['a', 'b', 'c']],
+      map: [{}, { m: {} }, { k: { x: 'w' } }],
+      any: [{ free: [1, { a: 2 }] }, {}],
     };
     const bad: { [name: string]: unknown[] } = { text: ['', 'long', 5], count: [99999999, '3', 1.5], flag: ['true'], obj: [{ bad: 1 }, { a: 1 }, []], list: [[1], []], map: [{ m: 1 }] };
-    return Object.keys(good).filter(() => random.chance(percent)).map(name => ({ name, value: random.pick(this.right || random.chance(85) ? good[name] : bad[name] ?? good[name]) }));
+    const pick = (name: string): unknown => random.pick(this.right || random.chance(85) ? good[name] : bad[name] ?? good[name]);
+    return Object.keys(good).filter(() => random.chance(percent)).map(name => ({ name, value: pick(name) }));
   }
 
   private overrides(): object {

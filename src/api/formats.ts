@@ -5,6 +5,8 @@ export interface Format {
 }
 
 const IPV4 = /^((25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)\.){3}(25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
+/** The formats of schemas tolerate leading zeros, as Go did before 1.17; webhooks that parse an address themselves do not. */
+const LENIENT_IPV4 = /^(0*(25[0-5]|2[0-4]\d|1?\d?\d)(\.(?!$)|$)){4}$/;
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const GO_DURATION = /^[+-]?(0|((\d+(\.\d*)?|\.\d+)(ns|us|µs|μs|ms|s|m|h))+)$/;
 const BASE64 = /^([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=|[A-Za-z0-9+/]{4})$/;
@@ -16,7 +18,7 @@ export const FORMATS: { readonly [name: string]: Format | undefined } = {
   'date': { test: isDate, words: 'a date such as "2026-01-31"' },
   'duration': { test: value => GO_DURATION.test(value), words: 'a duration such as "1h30m"' },
   'byte': { test: value => BASE64.test(value), words: 'base64 text' },
-  'ipv4': { test: value => IPV4.test(value), words: 'an IPv4 address' },
+  'ipv4': { test: value => LENIENT_IPV4.test(value) || (value.includes('.') && isIpv6(value)), words: 'an IPv4 address' },
   'ipv6': { test: isIpv6, words: 'an IPv6 address' },
   'cidr': { test: isCidr, words: 'a range such as "10.0.0.0/16"' },
   'mac': { test: value => /^([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}$/.test(value), words: 'a MAC address' },
@@ -56,7 +58,7 @@ function isIpv6(value: string): boolean {
 }
 
 function isCidr(value: string): boolean {
-  const match = /^([^/]+)\/(0|[1-9]\d{0,2})$/.exec(value);
+  const match = /^([^/]+)\/(\d+)$/.exec(value);
   if (!match) return false;
-  return (IPV4.test(match[1]) && Number(match[2]) <= 32) || (isIpv6(match[1]) && Number(match[2]) <= 128);
+  return (LENIENT_IPV4.test(match[1]) && Number(match[2]) <= 32) || (isIpv6(match[1]) && Number(match[2]) <= 128);
 }

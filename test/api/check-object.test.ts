@@ -89,6 +89,7 @@ test('what a webhook fills in may be missing or empty, and no more than that', (
   expect(texts(deployment({ rollout: {} }, { metadata: {} }))).toEqual([]);
   expect(texts(deployment({ rollout: { strategy: {} } }))).toEqual([]);
   expect(texts(deployment({ rollout: { strategy: { type: 'Recreate' } } }))).toEqual(['spec.rollout.strategy.type: "Recreate" is not one of the allowed values; write "RollingUpdate" or "OnDelete".']);
+  expect(texts(deployment({ rollout: { strategy: null } }))).toEqual([]);
   expect(texts(deployment({ rollout: [] }))).toEqual(['spec.rollout: [] is a list; write an object.']);
   expect(texts(deployment({ deletion: {} }))).toEqual(['spec.deletion: {} has 0 fields; write at least 1, or leave the field out.']);
 });

@@ -134,7 +134,8 @@ const FAMILIES: { readonly [family: string]: string } = {
     toRawJson "<&>" => "<&>"
     toPrettyJson (dict "a" (list 1)) | quote => "{\\n  \\"a\\": [\\n    1\\n  ]\\n}"
     (fromJson "{\\"a\\":[1]}").a => [1]
-    fromJson "{" => <no value>`,
+    fromJson "{" => <no value>
+    toJson (float64 "inf") => `,
   'encodings': `
     b64enc "hä" => aMOk
     b64dec "aMOk" => hä
@@ -211,6 +212,7 @@ test.each([
   ['mustToDate "2006-01-02" "2026-02-30"', 'error calling mustToDate: parsing time "2026-02-30" as "2006-01-02": cannot parse'],
   ['urlParse "http://h:x/"', 'error calling urlParse: unable to parse url: invalid port ":x" after host'],
   ['urlJoin (dict "host" 1)', 'error calling urlJoin: unable to parse host key, must be of type string, but int found'],
+  ['mustToJson (float64 "inf")', 'error calling mustToJson: json: unsupported value: Infinity'],
   ['chunk 0 .list', 'error calling chunk: runtime error: makeslice: len out of range'],
 ])('refuses %s', (call, message) => {
   expect(() => render(`{{ ${call} }}`)).toThrow(message);
@@ -223,4 +225,8 @@ test('a backreference, which RE2 does not have, is no pattern', () => {
 test('what JavaScript would match in another way is not evaluated', () => {
   expect(() => render('{{ regexMatch "(a*)*" "x" }}')).toThrow('repeats what can match nothing');
   expect(() => render('{{ regexMatch "(?i)ü" "Ü" }}')).toThrow('characters beyond ASCII without regard to case are left out');
+});
+
+test('an anchor does not match within a character', () => {
+  expect(render('{{ regexReplaceAllLiteral "$" "😀!" "x" }} {{ regexReplaceAll "" "😀" "-" }}')).toBe('😀!x -😀-');
 });

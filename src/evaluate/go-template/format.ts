@@ -1,7 +1,8 @@
+import { NotEvaluated } from './errors';
 import { formatFloat } from './float';
 import { directives, Directive } from './format-directives';
 import { Flags, NO_FLAGS, pad, printValue } from './format-values';
-import { typeName, Value } from './value';
+import { isOpaque, typeName, Value } from './value';
 
 /** fmt.Sprintf. */
 export function sprintf(format: string, args: readonly Value[]): string {
@@ -45,6 +46,7 @@ function printArgument(arg: Value, verb: string, flags: Flags): string {
     return verb === 'T' || verb === 'v' ? pad('<nil>', flags) : `%!${verb}(<nil>)`;
   }
   // %w wraps errors, which only fmt.Errorf does.
+  if (verb === 'w' && isOpaque(arg)) { throw new NotEvaluated(`%w of a ${typeName(arg)} is left out`); }
   if (verb === 'w') { return `%!w(${typeName(arg)}=${printValue(arg, 'v', flags)})`; }
   if (verb === 'T') { return pad(typeName(arg), flags); }
   return printValue(arg, verb, flags);

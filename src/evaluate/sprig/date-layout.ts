@@ -27,8 +27,8 @@ export function parseDate(layout: string, text: string): { seconds: bigint; nano
       if (char === ' ') {
         // Any number of blanks stands for one.
         while (text[at] === ' ') { at++; }
-      } else if (text[at] === char) {
-        at++;
+      } else if (text.startsWith(char, at)) {
+        at += char.length;
       } else {
         fail(text, layout);
       }

@@ -4,9 +4,9 @@ import { Dict, fromJson, Int, isOpaque, List, Value } from '../go-template/value
 
 /** Functions that read and write JSON. */
 export const JSON_FUNCTIONS: Family = {
-  toJson: define('any', (value: Value) => encode(value, true)),
+  toJson: define('any', (value: Value) => orNothing(() => encode(value, true))),
   mustToJson: define('any', (value: Value) => encode(value, true)),
-  toPrettyJson: define('any', (value: Value) => encode(value, true, '\n')),
+  toPrettyJson: define('any', (value: Value) => orNothing(() => encode(value, true, '\n'))),
   mustToPrettyJson: define('any', (value: Value) => encode(value, true, '\n')),
   toRawJson: define('any', (value: Value) => encode(value, false)),
   mustToRawJson: define('any', (value: Value) => encode(value, false)),
@@ -20,6 +20,16 @@ export const JSON_FUNCTIONS: Family = {
   }),
   mustFromJson: define('string', decode),
 };
+
+/** Without `must` before their names, two functions make an empty text of what JSON cannot hold. */
+function orNothing(encoded: () => string): string {
+  try {
+    return encoded();
+  } catch (error) {
+    if (error instanceof FunctionError) { return ''; }
+    throw error;
+  }
+}
 
 /** Go's encoding: keys sorted, and with `html` the characters that HTML gives a meaning escaped. `newline` starts an indented line. */
 function encode(value: Value, html: boolean, newline?: string): string {

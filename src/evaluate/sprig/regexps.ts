@@ -57,6 +57,11 @@ function matches(pattern: string, text: string, count: number): Match[] {
     regexp.lastIndex = at;
     const match = regexp.exec(text);
     if (!match) { break; }
+    // Anchors also hold between the two halves of one character.
+    if (/[\ud800-\udbff]/.test(text[match.index - 1] ?? '') && /[\udc00-\udfff]/.test(text[match.index] ?? '')) {
+      at = match.index + 1;
+      continue;
+    }
     const end = match.index + match[0].length;
     if (end > match.index || match.index !== last) {
       found.push({ start: match.index, end, groups: [...match], named: match.groups ?? {} });

@@ -92,6 +92,7 @@ class Reader {
       if (properties.tag !== undefined && properties.tag !== 'map') { throw new YamlError(`the tag !!${properties.tag} is left out`, true); }
       return this.mapping(column);
     }
+    if (char === '!' || char === '&') { throw new YamlError('tags and anchors on several lines are left out', true); }
     if (char === '*') { return this.alias(); }
     if (char === '[' || char === '{') { return this.endOfLine(this.flow(properties), parent); }
     if (char === '"' || char === "'") {
@@ -309,9 +310,10 @@ class Reader {
     return jsonScalar(resolveTagged(text, tag));
   }
 
-  /** Nothing but a comment may follow a closed value on its line. */
+  /** Nothing but a comment may follow a closed value on its line; it needs no blank before it. */
   private endOfLine<T>(value: T, parent: number): T {
-    if (parent >= 0 && !/^([ \t]+#[^\n]*|[ \t]*)(\n|$)/.test(this.rest())) { this.fail('something stands behind the value'); }
+    const rest = /^ *(#[^\n]*)?(?=\n|$)/.exec(this.rest());
+    if (rest) { this.at += rest[0].length; } else if (parent >= 0 && !/^[ ]*\t/.test(this.rest())) { this.fail('something stands behind the value'); }
     return value;
   }
 
