@@ -10,11 +10,33 @@ import { UNDECIDABLE } from '../src/validation/undecidable';
 const FILE = join(__dirname, '..', 'docs', 'rules.md');
 
 const FAMILIES: { readonly [family: string]: string } = {
-  SCH: 'Schemas', NAM: 'Names', CL: 'Cluster', TOP: 'Managed topology', VAR: 'Variable values', CC: 'ClusterClass', CCV: 'ClusterClass variables',
-  PAT: 'ClusterClass patches', MD: 'MachineDeployment and MachineSet', MP: 'MachinePool', M: 'Machine', MHC: 'MachineHealthCheck',
-  MDR: 'MachineDrainRule', TNT: 'Taints', KCP: 'KubeadmControlPlane', KCPT: 'KubeadmControlPlaneTemplate', KC: 'Kubeadm configuration',
-  CEL: 'CEL rules of the definitions', CRS: 'ClusterResourceSet', EXT: 'ExtensionConfig', IP: 'IP addresses', IPP: 'IP pools',
-  HCP: 'HelmChartProxy', VSP: 'vSphere', VER: 'Versions', FLT: 'Fleets', LNT: 'Known to hurt',
+  SCH: 'Schemas',
+  NAM: 'Names',
+  CL: 'Cluster',
+  TOP: 'Managed topology',
+  VAR: 'Variable values',
+  CC: 'ClusterClass',
+  CCV: 'ClusterClass variables',
+  PAT: 'ClusterClass patches',
+  MD: 'MachineDeployment and MachineSet',
+  MP: 'MachinePool',
+  M: 'Machine',
+  MHC: 'MachineHealthCheck',
+  MDR: 'MachineDrainRule',
+  TNT: 'Taints',
+  KCP: 'KubeadmControlPlane',
+  KCPT: 'KubeadmControlPlaneTemplate',
+  KC: 'Kubeadm configuration',
+  CEL: 'CEL rules of the definitions',
+  CRS: 'ClusterResourceSet',
+  EXT: 'ExtensionConfig',
+  IP: 'IP addresses',
+  IPP: 'IP pools',
+  HCP: 'HelmChartProxy',
+  VSP: 'vSphere',
+  VER: 'Versions',
+  FLT: 'Fleets',
+  LNT: 'Known to hurt',
 };
 
 function familyOf(id: string): string {

@@ -33,6 +33,8 @@ const FIELDS: readonly { readonly id: string; readonly kind: RegExp; readonly pa
   { id: 'SCH-10', kind: /^(ClusterResourceSet|MachineDeployment)$/, path: /^spec\.(strategy(\.type)?|template\.spec\.(version|taints|infrastructureRef))$/, reason: 'conversion from v1beta1 drops what is empty; without an infrastructureRef no machine is made' },
   { id: 'SCH-10', kind: /^Cluster$/, path: /^spec\.topology\.variables$/, reason: 'the webhook writes the variables that have a default into the empty list' },
   { id: 'SCH-10', kind: /^Cluster$/, path: /variables.*\.value$/, reason: 'null passes admission instead of a value, and the controller finds out what patches make of it' },
+  { id: 'EXT-03', kind: /^ExtensionConfig$/, path: /url$/, reason: 'a URL without host is a URL to the webhook, and nothing answers there' },
+  { id: 'VSP-07', kind: /^VSphereMachine/, path: /naming\.template$/, reason: 'a blank template makes the webhook render the one that it parsed before, whosever that was' },
   { id: 'SCH-13', kind: /^VSphere/, path: /^spec\.template\.metadata/, reason: 'the objects made from the template are refused' },
   { id: 'KCP-05', kind: /^KubeadmControlPlaneTemplate$/, path: /^spec\.template\.metadata/, reason: 'the control plane made from the template is refused' },
   { id: 'MD-02', kind: /^Machine(Deployment|Set)$/, path: /cluster-name"\]$/, reason: 'the webhook writes the name of the cluster over it' },

@@ -1,11 +1,7 @@
+import { Cursor, Properties } from './cursor';
 import { YamlError } from './errors';
 import { checkFit, jsonScalar, putEntry, resolvePlain, resolveTagged } from './resolve';
 import { blockScalar, quotedScalar } from './scalars';
-
-interface Properties {
-  readonly anchor?: string;
-  readonly tag?: string;
-}
 
 /**
  * The JSON that sigs.k8s.io/yaml v1.6 makes of the first document of a YAML text: what Cluster API reads templates' output with.
@@ -17,15 +13,7 @@ export function readYaml(text: string): unknown {
   return new Reader(text.replace(/\r\n?/g, '\n')).document();
 }
 
-class Reader {
-  private at = 0;
-  private readonly anchors = new Map<string, unknown>();
-
-  public constructor(private readonly source: string) {
-    const bad = /[^\t\n\x20-\x7e\x85\xa0-\uffff]/.exec(source);
-    if (bad) { throw new YamlError('control characters are not allowed'); }
-  }
-
+class Reader extends Cursor {
   public document(): unknown {
     this.skip();
     if (this.source[this.at] === '%' && this.column() === 0) {
@@ -64,6 +52,7 @@ class Reader {
       const before = this.lineStart();
       this.skip();
       fresh = this.lineStart() !== before;
+      if (fresh && properties.tag !== undefined) { throw new YamlError('a tag on a line of its own is left out', true); }
       if (!fresh && this.isKey()) { throw new YamlError('an anchor or tag on a key is left out', true); }
     }
     const value = this.content(parent, compact || fresh, fresh, level, properties);
@@ -125,14 +114,8 @@ class Reader {
       if (plain && key === '<<') { this.merge(out, value); } else { putEntry(out, plain ? resolvePlain(key) : key, value); }
       this.skip();
       if (this.at >= this.source.length || this.column() < column || this.marker('...') || this.marker('---')) { return out; }
+      if (/^\?([ \t\n]|$)/.test(this.rest())) { throw new YamlError('explicit keys are left out', true); }
       if (this.column() > column || !this.isKey()) { this.fail('a key is expected'); }
-    }
-  }
-
-  private merge(out: { [key: string]: unknown }, value: unknown): void {
-    for (const source of Array.isArray(value) ? [...value].reverse() : [value]) {
-      if (source === null || typeof source !== 'object' || Object.getPrototypeOf(source) !== Object.prototype) { this.fail('map merge requires a map or a list of maps'); }
-      for (const key of Reflect.ownKeys(source as object)) { Object.defineProperty(out, key, Object.getOwnPropertyDescriptor(source, key)!); }
     }
   }
 
@@ -196,7 +179,7 @@ class Reader {
         continue;
       }
       if (plain === undefined && typeof value !== 'string') { throw new YamlError('keys that are no scalars are left out', true); }
-      if (!isMap && this.source.slice(start, this.at).includes('\n')) { this.fail('a key takes one line'); }
+      if (colon && this.source.slice(start, this.at).includes('\n')) { this.fail('a key takes one line'); }
       let item: unknown = null;
       if (colon) {
         this.at++;
@@ -227,7 +210,6 @@ class Reader {
       this.at = end;
       return [text, undefined];
     }
-    if (char === ':' && /^:([ \t\n]|$)/.test(this.rest())) { return [null, '']; }
     if (!this.startsPlain(true)) { this.fail(char === undefined ? 'a bracket is not closed' : `${char} may not stand here`); }
     let text = '';
     for (;;) {
@@ -264,109 +246,11 @@ class Reader {
     }
   }
 
-  /** Where an unquoted scalar ends on its line. */
-  private plainEnd(from: number, inFlow: boolean): number {
-    let end = from;
-    for (; end < this.source.length && this.source[end] !== '\n'; end++) {
-      const char = this.source[end];
-      if (char === '#' && end > from && /[ \t]/.test(this.source[end - 1])) { break; }
-      if (char === ':' && /[ \t\n]/.test(this.source[end + 1] ?? '\n')) { break; }
-      if (inFlow && ',[]{}'.includes(char)) { break; }
-    }
-    return end;
-  }
-
-  private startsPlain(inFlow: boolean): boolean {
-    const [char, next = '\n'] = [this.source[this.at], this.source[this.at + 1]];
-    if (char === undefined || /[\s,[\]{}#&*!|>'"%@`]/.test(char)) { return false; }
-    return !'-?:'.includes(char) || !(/[ \t\n]/.test(next) || (inFlow && char === ':'));
-  }
-
-  private properties(): Properties {
-    let [anchor, tag]: (string | undefined)[] = [undefined, undefined];
-    for (;;) {
-      const match = /^(?:&([A-Za-z0-9_-]+)|!!([a-z]+)|(!))(?=[ \t\n]|$)[ \t]*/.exec(this.rest());
-      if (!match) {
-        if (this.source[this.at] === '!' || this.source[this.at] === '&') { throw new YamlError('tags beyond the core ones are left out', true); }
-        return { anchor, tag };
-      }
-      this.at += match[0].length;
-      if (match[1] !== undefined) { anchor = match[1]; } else { tag = match[2] ?? ''; }
-    }
-  }
-
-  private alias(): unknown {
-    const match = /^\*([A-Za-z0-9_-]+)(?=[ \t\n,\]}:]|$)/.exec(this.rest());
-    if (!match || !this.anchors.has(match[1])) { return this.fail(`unknown anchor ${match?.[1] ?? ''}`); }
-    this.at += match[0].length;
-    return this.anchors.get(match[1]);
-  }
-
-  private scalar(text: string, { tag }: Properties): unknown {
-    return tag === undefined ? jsonScalar(resolvePlain(text)) : this.tagged(text, tag);
-  }
-
-  private tagged(text: string, tag: string): unknown {
-    return jsonScalar(resolveTagged(text, tag));
-  }
-
   /** Nothing but a comment may follow a closed value on its line; it needs no blank before it. */
   private endOfLine<T>(value: T, parent: number): T {
     const rest = /^ *(#[^\n]*)?(?=\n|$)/.exec(this.rest());
     if (rest) { this.at += rest[0].length; } else if (parent >= 0 && !/^[ ]*\t/.test(this.rest())) { this.fail('something stands behind the value'); }
     return value;
-  }
-
-  private isEntry(): boolean {
-    return this.source[this.at] === '-' && /[ \t\n]/.test(this.source[this.at + 1] ?? '\n');
-  }
-
-  private marker(mark: string, at = this.at): boolean {
-    return this.source.startsWith(mark, at) && (at === 0 || this.source[at - 1] === '\n') && /[ \t\n]/.test(this.source[at + 3] ?? '\n');
-  }
-
-  private skip(): void {
-    for (;;) {
-      const blank = /^[ ]*(?:\t[ \t]*)?/.exec(this.rest())![0];
-      const next = this.source[this.at + blank.length];
-      if (blank.includes('\t')) { throw new YamlError('tabs between tokens are left out; write blanks', true); }
-      this.at += blank.length;
-      if (next === '#' && (this.at === 0 || /[ \t\n]/.test(this.source[this.at - 1]))) {
-        const end = this.source.indexOf('\n', this.at);
-        this.at = end < 0 ? this.source.length : end;
-      } else if (next === '\n') {
-        this.at++;
-      } else {
-        return;
-      }
-    }
-  }
-
-  private skipFlow(): void {
-    for (let match = true; match;) {
-      const blank = /^[ \t\n]+/.exec(this.rest());
-      this.at += blank?.[0].length ?? 0;
-      const comment = /^#[^\n]*/.exec(this.rest());
-      match = comment !== null && /[ \t\n]/.test(this.source[this.at - 1]);
-      if (match) { this.at += comment![0].length; }
-      if (this.marker('---') || this.marker('...')) { this.fail('brackets run into the end of the document'); }
-    }
-  }
-
-  private rest(): string {
-    return this.source.slice(this.at);
-  }
-
-  private lineStart(): number {
-    return this.source.lastIndexOf('\n', this.at - 1) + 1;
-  }
-
-  private column(): number {
-    return this.at - this.lineStart();
-  }
-
-  private fail(problem: string): never {
-    throw new YamlError(`line ${this.source.slice(0, this.at).split('\n').length}: ${problem}`);
   }
 }
 
