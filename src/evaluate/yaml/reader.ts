@@ -1,6 +1,6 @@
 import { Cursor, Properties } from './cursor';
 import { YamlError } from './errors';
-import { checkFit, jsonScalar, putEntry, resolvePlain, resolveTagged } from './resolve';
+import { checkFit, jsonScalar, putEntry, resolvePlain } from './resolve';
 import { blockScalar, quotedScalar } from './scalars';
 
 /**
