@@ -71,7 +71,7 @@ const examples = new javascript.TypescriptConfig(project, {
   fileName: 'examples/tsconfig.json',
   extends: javascript.TypescriptConfigExtends.fromTypescriptConfigs([project.tsconfig!]),
   compilerOptions: { noEmit: true, rootDir: '..', paths: { 'cdk8s-cluster-api': ['../src/index.ts'], 'cdk8s-cluster-api/imports/*': ['../imports/*.ts'] } } as any,
-  include: ['*.ts'],
+  include: ['*.ts', 'providers/*.ts'],
 });
 project.testTask.exec(`tsc --noEmit -p ${examples.fileName}`, { name: 'examples' });
 new javascript.TypescriptConfig(project, {

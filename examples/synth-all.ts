@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, rmSync } from 'fs';
 import { join } from 'path';
 
 /** Runs every example and says what it wrote. */
-const EXAMPLES = ['quickstart', 'fleet', 'regulated', 'imported-class', 'edge-sites'];
+const PROVIDERS = readdirSync(join(__dirname, 'providers')).map(name => `providers/${name.replace(/\.ts$/, '')}`).sort();
+const EXAMPLES = ['quickstart', 'fleet', 'regulated', 'imported-class', 'edge-sites', ...PROVIDERS];
 
 rmSync('dist', { recursive: true, force: true });
 for (const example of EXAMPLES) {

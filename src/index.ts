@@ -44,6 +44,7 @@ export { DnsImageOptions, KubernetesOptions, StartTimeouts } from './options/kub
 export { OidcOptions } from './options/kubernetes/oidc-options';
 export { PodSecurityLevel, PodSecurityOptions } from './options/kubernetes/pod-security';
 export { TlsOptions, TlsVersion } from './options/kubernetes/tls-options';
+export { PoolKind } from './contract/pool-kind';
 export { Topology } from './contract/topology';
 export { IManagementCluster } from './contract/management';
 

@@ -15,7 +15,7 @@ import { networkOf } from '../cluster/network';
 import { objectKinds } from '../cluster/object-kinds';
 import { clusterProblems, nameProblems } from '../cluster/problems';
 import { ClusterContext, ICluster } from '../contract/cluster';
-import { gateList } from '../contract/machine-lifecycle';
+import { gateList, nonEmptyMap } from '../contract/machine-lifecycle';
 import { Topology } from '../contract/topology';
 import { Emitter } from '../manifest/emit';
 import { NamedManifest } from '../manifest/manifest';
@@ -66,13 +66,13 @@ export class ClassCluster extends Construct implements ICluster {
     const all = effectiveValues(type._blueprint, values.cluster);
     const replicas = source.distribution.controlPlaneMachines ? groups.controlPlane.replicas ?? 3 : 0;
     this.context = { ...base, controlPlaneReplicas: replicas, endpoint: own ? own.endpoint : resolveEndpoint(source.topology.endpoint, all, base) };
-    this.labels = { [CLUSTER_NAME]: name, ...props.labels };
     const topology = own ?? source.topology;
+    this.labels = { [CLUSTER_NAME]: name, ...topology.clusterLabels, ...props.labels };
     this.requiredAddons = topology.requiredAddons;
     const facts: { [key: string]: string | undefined } = resolve(topology.facts, all, this.context);
     this.facts = Object.fromEntries(Object.entries(facts).filter((fact): fact is [string, string] => fact[1] !== undefined));
 
-    const cluster = this.cluster(props, topologySpec(where, props, this.context, groups, values));
+    const cluster = this.cluster(props, topology, topologySpec(where, props, this.context, groups, values));
     const beside: NamedManifest[] = topology.supportingObjects(this.context).map(manifest => resolve(manifest, all, this.context));
     const rules = this.drainRules(props);
     const emitter = new Emitter(this, [type._emitter]);
@@ -99,21 +99,22 @@ export class ClassCluster extends Construct implements ICluster {
     this.checks.acknowledge(`ClassCluster "${this.node.id}"`, id, reason);
   }
 
-  private cluster(props: ClassClusterProps, topology: object): NamedManifest {
+  private cluster(props: ClassClusterProps, source: Topology, topology: object): NamedManifest {
     const { name, namespace, podCidrs, serviceCidrs, serviceDomain, endpoint } = this.context;
+    const port = endpoint?.port ?? source.apiServerPort;
     return {
       apiVersion: 'cluster.x-k8s.io/v1beta2',
       kind: 'Cluster',
       name,
       namespace,
       labels: this.labels,
-      annotations: props.annotations,
+      annotations: nonEmptyMap({ ...source.clusterAnnotations, ...props.annotations }),
       spec: {
         clusterNetwork: {
           pods: { cidrBlocks: podCidrs },
           services: { cidrBlocks: serviceCidrs },
           serviceDomain,
-          apiServerPort: endpoint && endpoint.port !== 6443 ? endpoint.port : undefined,
+          apiServerPort: port === 6443 ? undefined : port,
         },
         paused: props.paused || undefined,
         availabilityGates: gateList(props.availabilityGates),

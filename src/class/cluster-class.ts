@@ -9,6 +9,7 @@ import { withSamples } from './samples';
 import { effectiveKubernetes } from '../cluster/kubernetes';
 import { kubernetesProblems } from '../cluster/kubernetes-problems';
 import { networkOf } from '../cluster/network';
+import { pairProblems } from '../cluster/pairing';
 import { ClusterContext } from '../contract/cluster';
 import { gateList } from '../contract/machine-lifecycle';
 import { Kubeadm } from '../distribution/kubeadm';
@@ -98,11 +99,13 @@ export class ClusterClass extends Construct {
     this.className = clusterClass.name;
     this.node.defaultChild = this._emitter.emit('ClusterClass', clusterClass) as ApiObject;
     for (const [role, template] of templates) { this._emitter.emit(`Template-${role}`, template); }
+    const kindOf = (role: string): string => this._blueprint.targets.find(target => target.role === role)!.kind;
     this.checks = checkOnSynth(this._emitter, () => [
       ...this._blueprint.problems,
       ...outOfReach(spec),
       // What is said about a value that only a cluster knows is not about this class.
       ...[
+        ...pairProblems(context, { ...source, infrastructureKind: kindOf('infrastructure'), controlPlaneKind: kindOf('control-plane') }),
         ...kubernetesProblems(context, source.topology, source.kubernetes.options),
         ...source.topology.problems(context),
         ...source.distribution.problems(context),
@@ -142,6 +145,7 @@ function sourceOf(where: string, props: ClusterClassProps, namespace: string): C
     facts: {
       ...networkOf(where, props.network),
       namespace,
+      controlPlanePorts: distribution.controlPlanePorts,
       controlPlaneReplicas: distribution.controlPlaneMachines ? topology.controlPlane.replicas ?? 3 : 0,
       endpoint: topology.endpoint,
       renderProfile: props.renderProfile ?? DEFAULT_PROFILE,

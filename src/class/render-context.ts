@@ -7,10 +7,16 @@ import { KubernetesVersion } from '../values/kubernetes-version';
 import { Marks } from '../values/placeholder';
 
 /** What a class says of its clusters; name, version and address blocks are their own. */
-export type ClassFacts = NetworkContext & Pick<ClusterContext, 'namespace' | 'endpoint' | 'controlPlaneReplicas' | 'renderProfile' | 'apiVersions'>;
+export type ClassFacts = NetworkContext & Pick<ClusterContext, 'namespace' | 'endpoint' | 'controlPlaneReplicas' | 'controlPlanePorts' | 'renderProfile' | 'apiVersions'>;
 
 /** Which machines a rendering is for: each finds its Kubernetes version elsewhere. */
 export type VersionOwner = 'cluster' | 'controlPlane' | 'pool';
+
+/** The template that Cluster API made the machines from. */
+const TEMPLATES: { readonly [owner in VersionOwner]?: string } = {
+  controlPlane: 'builtin.controlPlane.machineTemplate.infrastructureRef.name',
+  pool: 'builtin.machineDeployment.infrastructureRef.name',
+};
 
 const VERSIONS: { readonly [owner in VersionOwner]: string } = {
   cluster: 'builtin.cluster.topology.version',
@@ -39,6 +45,7 @@ export class Disguise {
 
   private readonly domain: Marks;
   private readonly blocks = new Map<string, Marks>();
+  private readonly templates = new Map<string, Marks>();
   private readonly versions = new Map<string, { readonly text: Marks; readonly plain: Marks }>();
 
   private constructor(
@@ -60,6 +67,7 @@ export class Disguise {
       ...facts,
       name: this.name,
       namespace: this.namespace,
+      machineTemplate: this.machineTemplate(owner),
       kubernetesVersion: KubernetesVersion._standIn(version, text.text, plain.text),
       podCidrs: facts.podCidrs.map((block, index) => this.block('pods', index, block, '16')),
       serviceCidrs: facts.serviceCidrs.map((block, index) => this.block('services', index, block, '208')),
@@ -77,6 +85,13 @@ export class Disguise {
     if (Array.isArray(value)) { return value.map(item => this.reveal(item)); }
     if (value === null || typeof value !== 'object') { return value; }
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.reveal(item)]));
+  }
+
+  private machineTemplate(owner: VersionOwner): string | undefined {
+    const path = TEMPLATES[owner];
+    if (path === undefined) { return undefined; }
+    if (!this.templates.has(owner)) { this.templates.set(owner, builtin('machine template', `.${path}`, 'machine-template', path)); }
+    return this.templates.get(owner)!.text;
   }
 
   private version(version: string, owner: VersionOwner): { readonly text: Marks; readonly plain: Marks } {

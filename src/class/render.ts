@@ -47,6 +47,7 @@ export function targetsFor(source: ClassSource, context: (owner: VersionOwner) =
   const infrastructure = topology.infrastructureCluster(context('cluster'));
   const machines = distribution.controlPlaneMachines ? topology.controlPlaneMachines(cluster) : undefined;
   const { groupAnnotations } = topology.controlPlane;
+  const managed = distribution.infrastructureAnnotations(infrastructure.kind);
   const controlPlane = distribution.controlPlane({
     cluster,
     options: topology.controlPlane,
@@ -56,7 +57,11 @@ export function targetsFor(source: ClassSource, context: (owner: VersionOwner) =
     kubernetes: kubernetes.options,
   });
   return [
-    { role: 'infrastructure', kind: infrastructure.kind, template: asTemplate(infrastructure, infrastructure.spec) },
+    {
+      role: 'infrastructure',
+      kind: infrastructure.kind,
+      template: asTemplate({ ...infrastructure, annotations: nonEmptyMap({ ...infrastructure.annotations, ...managed }) }, infrastructure.spec),
+    },
     {
       role: 'control-plane',
       kind: controlPlane.kind,

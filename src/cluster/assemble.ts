@@ -5,11 +5,14 @@ import { controlPlaneSetup, poolSetup } from './group-setup';
 import { healthCheck } from './health-check';
 import { effectiveKubernetes } from './kubernetes';
 import { splitLabels, CLUSTER_NAME, DEPLOYMENT_NAME } from './labels';
-import { machineDeployment } from './machine-deployment';
+import { machineDeployment, PoolParts } from './machine-deployment';
+import { bootstrapConfig, machinePool } from './machine-pool';
+import { Pairing } from './pairing';
 import { ClusterContext } from '../contract/cluster';
-import { Distribution, ObjectReference } from '../contract/distribution';
-import { gateList } from '../contract/machine-lifecycle';
+import { Distribution, ObjectReference, PoolContext } from '../contract/distribution';
+import { gateList, nonEmptyMap } from '../contract/machine-lifecycle';
 import { clusterOfPool } from '../contract/pool-cluster';
+import { PoolKind } from '../contract/pool-kind';
 import { Topology } from '../contract/topology';
 import { Manifest, NamedManifest } from '../manifest/manifest';
 import { joinName, templateStem } from '../manifest/names';
@@ -42,6 +45,7 @@ const CAPI = 'cluster.x-k8s.io/v1beta2';
 /** Every object of one cluster, in the order a person would read them. Pure: constructs come later. */
 export class ClusterAssembly {
   private readonly versions = new Map<string, string>();
+  private kinds?: { readonly infrastructure: string; readonly controlPlane: string };
 
   constructor(
     private readonly cluster: ClusterContext,
@@ -56,10 +60,18 @@ export class ClusterAssembly {
     return [...this.clusterParts(), ...this.topology.pools.flatMap(pool => this.poolParts(pool)), ...this.drainRuleParts()];
   }
 
+  /** The two sides of the cluster, once its parts are made. */
+  get pairing(): Pairing {
+    const { topology, distribution, kinds } = this;
+    return { topology, distribution, infrastructureKind: kinds!.infrastructure, controlPlaneKind: kinds!.controlPlane };
+  }
+
   private clusterParts(): Part[] {
     const { cluster, topology, options } = this;
     const { labels, names, rolloutToken, healthCheck: health, groupAnnotations } = topology.controlPlane;
-    const infrastructure = this.named(cluster.name, topology.infrastructureCluster(cluster));
+    const infrastructureCluster = topology.infrastructureCluster(cluster);
+    const managed = this.distribution.infrastructureAnnotations(infrastructureCluster.kind);
+    const infrastructure = this.named(cluster.name, annotated(managed, infrastructureCluster));
     const { machineLabels } = splitLabels(labels);
     const machines = this.distribution.controlPlaneMachines
       ? this.template('control-plane', topology.controlPlaneMachines(cluster), names?.machineTemplate, rolloutToken)
@@ -68,22 +80,24 @@ export class ClusterAssembly {
       cluster,
       options: topology.controlPlane,
       replicas: cluster.controlPlaneReplicas,
-      setup: controlPlaneSetup(topology, cluster, this.kubernetes.setup, options.setup),
+      setup: controlPlaneSetup(topology, withTemplate(cluster, machines), this.kubernetes.setup, options.setup),
       machineLabels,
       machineTemplate: machines && reference(machines),
       kubernetes: this.kubernetes.options,
     })));
+    this.kinds = { infrastructure: infrastructure.kind, controlPlane: controlPlane.kind };
+    const port = topology.apiServerPort;
     const clusterObject = this.named(cluster.name, {
       apiVersion: CAPI,
       kind: 'Cluster',
-      labels: options.labels,
-      annotations: options.annotations,
+      labels: { ...topology.clusterLabels, ...options.labels },
+      annotations: nonEmptyMap({ ...topology.clusterAnnotations, ...options.annotations }),
       spec: {
         clusterNetwork: {
           pods: { cidrBlocks: cluster.podCidrs },
           services: { cidrBlocks: cluster.serviceCidrs },
           serviceDomain: cluster.serviceDomain,
-          apiServerPort: cluster.endpoint && cluster.endpoint.port !== 6443 ? cluster.endpoint.port : undefined,
+          apiServerPort: port === 6443 ? undefined : port,
         },
         paused: options.paused || undefined,
         availabilityGates: gateList(options.availabilityGates),
@@ -103,29 +117,19 @@ export class ClusterAssembly {
   }
 
   private poolParts(pool: PoolOptions): Part[] {
-    const { topology } = this;
-    const cluster = clusterOfPool(this.cluster, pool);
+    return this.topology.poolKind(pool.name) === PoolKind.MACHINE_DEPLOYMENT ? this.deploymentParts(pool) : this.machinePoolParts(pool);
+  }
+
+  private deploymentParts(pool: PoolOptions): Part[] {
     const { name, names, rolloutToken } = pool;
-    const { machineLabels } = splitLabels(pool.labels);
-    const { setup: shared, options: kubernetes } = this.kubernetes;
-    const setup = poolSetup(topology, cluster, pool, shared, this.options.setup);
-    const machines = this.template(name, topology.poolMachines(cluster, name), names?.machineTemplate, rolloutToken);
-    const bootstrap = this.template(name, this.distribution.poolBootstrap({ cluster, pool, setup, kubernetes }), names?.bootstrapTemplate);
-    const group = deploymentName(this.cluster.name, pool);
+    const cluster = clusterOfPool(this.cluster, pool);
+    const machines = this.template(name, this.topology.poolMachines(cluster, name), names?.machineTemplate, rolloutToken);
+    const context = this.poolContext(pool, machines);
+    const bootstrap = this.template(name, this.distribution.poolBootstrap(context), names?.bootstrapTemplate);
+    const group = deploymentName(cluster.name, pool);
     const selected = { [CLUSTER_NAME]: cluster.name, [DEPLOYMENT_NAME]: group };
-    const deployment = this.named(group, machineDeployment(pool, {
-      clusterName: cluster.name,
-      version: cluster.kubernetesVersion.text,
-      selected,
-      machineLabels,
-      objectAnnotations: {
-        ...pool.groupAnnotations,
-        ...autoscalerAnnotations(pool.autoscale, { labels: machineLabels, setup, capacity: topology.poolCapacity(name) }),
-      },
-      failureDomain: topology.poolFailureDomain(cluster, name),
-      bootstrap: reference(bootstrap),
-      machines: reference(machines),
-    }));
+    const facts = this.poolFacts(context, machines, selected);
+    const deployment = this.named(group, machineDeployment(pool, { ...facts, bootstrap: reference(bootstrap) }));
     const check = healthCheck(cluster, pool.healthCheck, selected, '40%');
     return [
       { id: `PoolMachines-${name}`, manifest: machines },
@@ -133,6 +137,45 @@ export class ClusterAssembly {
       { id: `Pool-${name}`, manifest: deployment },
       ...part(`PoolHealthCheck-${name}`, check && this.named(names?.healthCheck ?? group, check)),
     ];
+  }
+
+  /** A new bootstrap configuration has a new name, by which the pool knows that its machines are to be replaced. */
+  private machinePoolParts(pool: PoolOptions): Part[] {
+    const { name, names, rolloutToken } = pool;
+    const cluster = clusterOfPool(this.cluster, pool);
+    const group = deploymentName(cluster.name, pool);
+    const machines = this.named(names?.machineTemplate ?? group, this.topology.poolMachines(cluster, name));
+    const context = this.poolContext(pool, machines);
+    const bootstrap = this.topology.poolKind(name) === PoolKind.MACHINE_POOL
+      ? this.template(name, bootstrapConfig(this.distribution.poolBootstrap(context)), names?.bootstrapTemplate, rolloutToken)
+      : undefined;
+    const facts = this.poolFacts(context, machines, { [CLUSTER_NAME]: cluster.name });
+    return [
+      { id: `PoolMachines-${name}`, manifest: machines },
+      ...part(`PoolBootstrap-${name}`, bootstrap),
+      { id: `Pool-${name}`, manifest: this.named(group, machinePool(pool, { ...facts, bootstrap: bootstrap && reference(bootstrap) })) },
+    ];
+  }
+
+  /** What is said of a pool's machines, which their bootstrap template and the autoscaler both want to know. */
+  private poolContext(pool: PoolOptions, machines: NamedManifest): PoolContext {
+    const cluster = withTemplate(clusterOfPool(this.cluster, pool), machines);
+    const { setup, options: kubernetes } = this.kubernetes;
+    return { cluster, pool, kubernetes, setup: poolSetup(this.topology, cluster, pool, setup, this.options.setup) };
+  }
+
+  private poolFacts({ pool, cluster, setup }: PoolContext, machines: NamedManifest, selected: { [key: string]: string }): PoolParts {
+    const { machineLabels } = splitLabels(pool.labels);
+    const capacity = this.topology.poolCapacity(pool.name);
+    return {
+      clusterName: cluster.name,
+      version: cluster.kubernetesVersion.text,
+      selected,
+      machineLabels,
+      objectAnnotations: { ...pool.groupAnnotations, ...autoscalerAnnotations(pool.autoscale, { labels: machineLabels, setup, capacity }) },
+      failureDomain: this.topology.poolFailureDomain(cluster, pool.name),
+      machines: reference(machines),
+    };
   }
 
   private drainRuleParts(): Part[] {
@@ -171,8 +214,13 @@ export class ClusterAssembly {
   }
 }
 
-function annotated(annotations: { [key: string]: string } | undefined, manifest: Manifest): Manifest {
-  return annotations ? { ...manifest, annotations: { ...manifest.annotations, ...annotations } } : manifest;
+function annotated(annotations: { [key: string]: string } = {}, manifest: Manifest): Manifest {
+  return Object.keys(annotations).length > 0 ? { ...manifest, annotations: { ...manifest.annotations, ...annotations } } : manifest;
+}
+
+/** The cluster as the setup of machines made from this template sees it. */
+function withTemplate(cluster: ClusterContext, machines: NamedManifest | undefined): ClusterContext {
+  return machines ? { ...cluster, machineTemplate: machines.name } : cluster;
 }
 
 function part(id: string, manifest: NamedManifest | undefined): Part[] {

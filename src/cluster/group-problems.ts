@@ -1,6 +1,8 @@
 import { plannedCapacity } from './autoscaler';
 import { deploymentName } from './group-names';
+import { machinePoolProblems } from './machine-pool';
 import { ClusterContext } from '../contract/cluster';
+import { PoolKind } from '../contract/pool-kind';
 import { Topology } from '../contract/topology';
 import { MAX_NAME } from '../manifest/names';
 import { ControlPlaneOptions, PoolOptions } from '../options/group/groups';
@@ -21,11 +23,13 @@ export function controlPlaneProblems(cluster: ClusterContext, options: ControlPl
 /** Rule lines about a pool. */
 export function poolProblems(cluster: ClusterContext, topology: Topology, pool: PoolOptions): string[] {
   const where = `pools["${pool.name}"]`;
+  const kind = topology.poolKind(pool.name);
   // A MachineSet is called like its MachineDeployment, with five random characters behind (NAM-11).
   const data = { '.cluster.name': cluster.name, '.machineSet.name': `${deploymentName(cluster.name, pool)}-xxxxx` };
   return [
     ...skewProblems(where, cluster, pool),
     ...capacityProblems(where, topology, pool),
+    ...(kind === PoolKind.MACHINE_DEPLOYMENT ? [] : machinePoolProblems(where, pool, kind === PoolKind.MANAGED_MACHINE_POOL)),
     ...namingProblems(where, pool.machineNaming, data),
   ];
 }

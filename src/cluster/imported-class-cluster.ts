@@ -147,6 +147,7 @@ export class ImportedClassCluster extends Construct implements ICluster {
       namespace: props.namespace ?? Chart.of(this).namespace ?? 'default',
       kubernetesVersion: KubernetesVersion.of(props.kubernetesVersion),
       ...networkOf(where, props.network),
+      controlPlanePorts: [],
       controlPlaneReplicas: machines ? props.controlPlane?.replicas ?? 3 : 0,
       renderProfile: DEFAULT_PROFILE,
       apiVersions: 'v1beta2',

@@ -13,7 +13,7 @@ export interface PoolParts {
   readonly machineLabels: { [key: string]: string };
   readonly objectAnnotations: { [key: string]: string };
   readonly failureDomain?: string;
-  readonly bootstrap: ObjectReference;
+  readonly bootstrap?: ObjectReference;
   readonly machines: ObjectReference;
 }
 

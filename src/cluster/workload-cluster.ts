@@ -5,6 +5,7 @@ import { effectiveKubernetes } from './kubernetes';
 import { kubernetesProblems } from './kubernetes-problems';
 import { networkOf } from './network';
 import { objectKinds } from './object-kinds';
+import { pairProblems } from './pairing';
 import { clusterProblems, nameProblems } from './problems';
 import { ClusterContext, ClusterNetwork, ICluster } from '../contract/cluster';
 import { Distribution } from '../contract/distribution';
@@ -190,22 +191,25 @@ export class WorkloadCluster extends Construct implements ICluster {
       namespace: props.namespace ?? Chart.of(this).namespace ?? 'default',
       kubernetesVersion: KubernetesVersion.of(props.kubernetesVersion),
       ...networkOf(where, props.network),
+      controlPlanePorts: distribution.controlPlanePorts,
       controlPlaneReplicas: distribution.controlPlaneMachines ? topology.controlPlane.replicas ?? 3 : 0,
       endpoint: topology.endpoint,
       renderProfile: props.renderProfile ?? DEFAULT_PROFILE,
       apiVersions: props.apiVersions ?? ClusterApiVersion.V1BETA2,
     };
-    this.labels = { 'cluster.x-k8s.io/cluster-name': name, ...props.labels };
+    this.labels = { 'cluster.x-k8s.io/cluster-name': name, ...topology.clusterLabels, ...props.labels };
     this.requiredAddons = topology.requiredAddons;
     this.facts = topology.facts;
 
     const emitter = new Emitter(this);
     const kubernetes = effectiveKubernetes(props.kubernetes);
-    this.parts = new ClusterAssembly(this.context, topology, distribution, props, kubernetes).parts();
+    const assembly = new ClusterAssembly(this.context, topology, distribution, props, kubernetes);
+    this.parts = assembly.parts();
     for (const part of this.parts) { emitter.emit(part.id, part.manifest); }
     this.node.defaultChild = this.node.findChild('Cluster') as ApiObject;
     this.checks = checkOnSynth(emitter, () => [
       ...clusterProblems(this.context, topology, props.drainRules),
+      ...pairProblems(this.context, assembly.pairing),
       ...kubernetesProblems(this.context, topology, kubernetes.options),
       ...nameProblems(this.parts.map(part => part.manifest)),
       ...topology.problems(this.context),

@@ -77,8 +77,17 @@ export interface ClusterContext {
   /** Whether kube-proxy routes services; otherwise the network addon does. */
   readonly kubeProxy: boolean;
 
-  /** Number of control plane machines; 0 when the control plane is hosted. */
+  /** Number of control plane machines; 0 when the control plane is hosted: then the infrastructure makes no balancer for it. */
   readonly controlPlaneReplicas: number;
+
+  /** TCP ports of control plane machines that joining machines use beside that of the API server; a balancer forwards them too. */
+  readonly controlPlanePorts: number[];
+
+  /**
+   * Name of the template of the machines in question, where a setup is asked for: some providers publish files under it.
+   * @default - none: the question is not about machines, or there is no template
+   */
+  readonly machineTemplate?: string;
 
   /**
    * Address of the API server.

@@ -87,10 +87,36 @@ export abstract class Distribution {
     return undefined;
   }
 
+  /** Infrastructures this distribution does not work on: why, by kind of the infrastructure cluster, for example `Metal3Cluster`. */
+  public get unsuitable(): { [infrastructureKind: string]: string } {
+    return {};
+  }
+
+  /**
+   * TCP ports of control plane machines that joining machines use beside that of the API server, for example 9345 of RKE2. A balancer in
+   * front of the control plane forwards them too.
+   */
+  public get controlPlanePorts(): number[] {
+    return [];
+  }
+
+  /** Whether the provider bootstraps MachinePools, with `poolBootstrap` less the `Template` of its kind. */
+  public get bootstrapsMachinePools(): boolean {
+    return false;
+  }
+
+  /**
+   * Annotations of the infrastructure cluster without which the control plane provider does not get along with it, for example
+   * `cluster.x-k8s.io/managed-by`.
+   */
+  public infrastructureAnnotations(_infrastructureKind: string): { [key: string]: string } {
+    return {};
+  }
+
   /** The control plane object. */
   public abstract controlPlane(context: ControlPlaneContext): Manifest;
 
-  /** The bootstrap template of a pool. */
+  /** The bootstrap template of a pool. Not asked for a pool that a managed service makes nodes of itself. */
   public abstract poolBootstrap(context: PoolContext): Manifest;
 
   /** What is wrong between this distribution and the cluster, one line each, starting with a rule id. */

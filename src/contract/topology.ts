@@ -1,5 +1,6 @@
 import { ClusterContext } from './cluster';
 import { Distribution } from './distribution';
+import { PoolKind } from './pool-kind';
 import { Manifest, NamedManifest } from '../manifest/manifest';
 import { MachineCapacity } from '../options/group/autoscale';
 import { checkGroups } from '../options/group/group-shapes';
@@ -46,8 +47,44 @@ export abstract class Topology {
   /** The template of control plane machines. */
   public abstract controlPlaneMachines(cluster: ClusterContext): Manifest;
 
-  /** The template of a pool's machines. */
+  /**
+   * The template of a pool's machines; for a MachinePool the object behind its `infrastructureRef`, which has no `Template` in its kind and
+   * changes in place.
+   */
   public abstract poolMachines(cluster: ClusterContext, poolName: string): Manifest;
+
+  /** What carries a pool: a MachineDeployment, or a MachinePool of which `poolMachines` is the infrastructure object. */
+  public poolKind(_poolName: string): PoolKind {
+    return PoolKind.MACHINE_DEPLOYMENT;
+  }
+
+  /** Whether somebody must say where the API server is reached, because this infrastructure allocates no address for it. */
+  public get needsEndpoint(): boolean {
+    return false;
+  }
+
+  /**
+   * TCP port that the infrastructure's own balancer listens on for the API server.
+   * Undefined for that of the endpoint, else 6443.
+   */
+  public get apiServerPort(): number | undefined {
+    return this.endpoint?.port;
+  }
+
+  /** Labels of the Cluster object that the provider looks for, beside the user's. */
+  public get clusterLabels(): { [key: string]: string } {
+    return {};
+  }
+
+  /** Annotations of the Cluster object that the provider looks for, beside the user's. */
+  public get clusterAnnotations(): { [key: string]: string } {
+    return {};
+  }
+
+  /** Control planes this infrastructure cannot carry: why, by kind, for example `TalosControlPlane`. */
+  public get unsuitable(): { [controlPlaneKind: string]: string } {
+    return {};
+  }
 
   /** Why a ClusterClass cannot use this topology, for example "PacketCluster has no template kind". Undefined when it can. */
   public get classProblem(): string | undefined {

@@ -13,6 +13,10 @@ export class Kubeadm extends Distribution {
     return ['replicas', 'version', 'machineTemplate'];
   }
 
+  public get bootstrapsMachinePools(): boolean {
+    return true;
+  }
+
   public controlPlane(context: ControlPlaneContext): Manifest {
     const { cluster, setup, kubernetes } = context;
     const { clusterConfiguration, features } = new KubeadmControlPlane(context);

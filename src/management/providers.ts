@@ -1,9 +1,18 @@
 import { ICluster } from '../contract/cluster';
 
+/** Types of providers, in the words of `clusterctl`. */
+export type ProviderType = 'core' | 'bootstrap' | 'control-plane' | 'infrastructure' | 'ipam' | 'addon' | 'runtime-extension';
+
 /** What a management cluster keeps for one provider outside the namespaces of its clusters. */
 export interface Provider {
-  /** Name and release of which the row holds. */
+  /** Project and release of which the row holds. */
   readonly release: string;
+
+  /** What the release installs, as `clusterctl` names it: a type and a name each. */
+  readonly installs: readonly (readonly [ProviderType, string])[];
+
+  /** Where its components are published, when `clusterctl` does not know the provider by itself. */
+  readonly url?: string;
 
   /** The provider is in use when a cluster has or refers to an object of one of these kinds. */
   readonly kinds: readonly string[];
@@ -22,46 +31,54 @@ const IPAM = 'ipam.cluster.x-k8s.io';
 const PROVIDERS: readonly Provider[] = [
   {
     release: 'cluster-api v1.14.0',
+    installs: [['core', 'cluster-api'], ['bootstrap', 'kubeadm'], ['control-plane', 'kubeadm']],
     kinds: ['Cluster.cluster.x-k8s.io'],
     clusterScoped: ['extensionconfigs.runtime.cluster.x-k8s.io'],
   },
   {
     release: 'cluster-api-provider-vsphere v1.16.1',
+    installs: [['infrastructure', 'vsphere']],
     kinds: [`VSphereCluster.${INFRASTRUCTURE}`],
     namespace: 'capv-system',
     clusterScoped: ['vsphereclusteridentities', 'vspheredeploymentzones', 'vspherefailuredomains'].map(name => `${name}.${INFRASTRUCTURE}`),
   },
   {
     release: 'cluster-api-provider-aws v2.11.1',
+    installs: [['infrastructure', 'aws']],
     kinds: [`AWSCluster.${INFRASTRUCTURE}`, `AWSManagedCluster.${INFRASTRUCTURE}`],
     namespace: 'capa-system',
     clusterScoped: ['awsclustercontrolleridentities', 'awsclusterroleidentities', 'awsclusterstaticidentities'].map(name => `${name}.${INFRASTRUCTURE}`),
   },
   {
     release: 'cluster-api-provider-openstack v0.14.7',
+    installs: [['infrastructure', 'openstack']],
     kinds: [`OpenStackCluster.${INFRASTRUCTURE}`],
     namespace: 'capo-system',
     clusterScoped: [`openstackclusteridentities.${INFRASTRUCTURE}`],
   },
   {
     release: 'cluster-api-provider-azure v1.26.0',
+    installs: [['infrastructure', 'azure']],
     kinds: ['AzureCluster', 'AzureManagedCluster', 'AzureASOManagedCluster'].map(kind => `${kind}.${INFRASTRUCTURE}`),
     namespace: 'capz-system',
     clusterScoped: [],
   },
   {
     release: 'cluster-api-provider-gcp v1.12.0',
+    installs: [['infrastructure', 'gcp']],
     kinds: [`GCPCluster.${INFRASTRUCTURE}`, `GCPManagedCluster.${INFRASTRUCTURE}`],
     namespace: 'capg-system',
     clusterScoped: [],
   },
   {
     release: 'cluster-api-provider-docker v1.14.0',
+    installs: [['infrastructure', 'docker']],
     kinds: [`DockerCluster.${INFRASTRUCTURE}`, `DevCluster.${INFRASTRUCTURE}`],
     clusterScoped: [],
   },
   {
     release: 'cluster-api-ipam-provider-in-cluster v1.0.3',
+    installs: [['ipam', 'in-cluster']],
     kinds: [`InClusterIPPool.${IPAM}`, `GlobalInClusterIPPool.${IPAM}`],
     clusterScoped: [`globalinclusterippools.${IPAM}`],
   },

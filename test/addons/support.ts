@@ -14,6 +14,7 @@ export function cluster(context: Partial<ClusterContext> = {}, rest: Partial<ICl
       serviceDomain: 'cluster.local',
       kubeProxy: true,
       controlPlaneReplicas: 3,
+      controlPlanePorts: [],
       endpoint: Endpoint.kubeVip('10.0.0.10'),
       renderProfile: '2026-11',
       ...context,

@@ -1,7 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import { expectOurError, groupOptionsSuite, Refusals } from './group-options.suite';
 import { expectPlain } from './plain';
-import { ClusterContext, ControlPlaneOptions, Manifest, PoolOptions, Topology } from '../../src';
+import { ClusterContext, ControlPlaneOptions, Manifest, PoolKind, PoolOptions, Topology } from '../../src';
 import { manifestText, problemsOf } from '../support/golden';
 import { clusterWith } from '../support/plain-topology';
 
@@ -14,7 +14,7 @@ export function topologySuite(name: string, make: MakeTopology, refusals: Refusa
     const pools: PoolOptions[] = [{ name: 'one', replicas: 2 }, { name: 'two', kubernetesVersion: 'v1.33.6' }];
     const manifests = (topology: Topology, cluster: ClusterContext): { [role: string]: Manifest } => ({
       cluster: topology.infrastructureCluster(cluster),
-      controlPlane: topology.controlPlaneMachines(cluster),
+      ...(cluster.controlPlaneReplicas > 0 ? { controlPlane: topology.controlPlaneMachines(cluster) } : {}),
       ...Object.fromEntries(topology.pools.map(pool => [pool.name, topology.poolMachines(cluster, pool.name)])),
     });
 
@@ -30,8 +30,8 @@ export function topologySuite(name: string, make: MakeTopology, refusals: Refusa
       const topology = make({}, pools);
       const { cluster, ...machines } = manifests(topology, contextOf(topology));
       expect(cluster.kind).toMatch(/Cluster$/);
-      for (const { kind, apiVersion } of Object.values(machines)) {
-        expect(kind).toMatch(/Template$/);
+      for (const [role, { kind, apiVersion }] of Object.entries(machines)) {
+        if (topology.poolKind(role) === PoolKind.MACHINE_DEPLOYMENT) { expect(kind).toMatch(/Template$/); } else { expect(kind).not.toMatch(/Template$/); }
         expect(apiVersion).toMatch(/^[a-z0-9.-]+\.[a-z0-9-]+\/v\d/);
       }
     });
@@ -55,7 +55,7 @@ export function topologySuite(name: string, make: MakeTopology, refusals: Refusa
 
     test('a version in the context reaches the machines of that call only', () => {
       const [plain, mixed] = [make({}, [{ name: 'one' }]), make({}, [{ name: 'one', kubernetesVersion: 'v1.33.6' }])].map(assembled);
-      const versions = (objects: any[]): string[] => objects.filter(({ kind }) => kind === 'MachineDeployment').map(({ spec }) => spec.template.spec.version);
+      const versions = (objects: any[]): string[] => objects.filter(({ kind }) => ['MachineDeployment', 'MachinePool'].includes(kind)).map(({ spec }) => spec.template.spec.version);
       expect([versions(plain), versions(mixed)]).toEqual([['v1.34.3'], ['v1.33.6']]);
       const kinds = (objects: any[]): any[] => objects.filter(({ kind }) => /ControlPlane$/.test(kind)).map(({ spec }) => spec);
       expect(kinds(mixed)).toEqual(kinds(plain));
