@@ -5,6 +5,7 @@ import { cronGaps } from './cron-gaps';
 import { enlist } from './neighbours';
 import { restoreModifier } from './restore-modifier';
 import { backupScope, scopeProblems } from './scope';
+import { ICluster } from '../contract/cluster';
 import { IManagementCluster } from '../contract/management';
 import { managementCluster } from '../management/checks';
 import { Emitter } from '../manifest/emit';
@@ -130,7 +131,9 @@ export class VeleroBackup extends Construct {
     });
     emitter.emit('RestoreModifier', restoreModifier(`${name}-pause-on-restore`, namespace));
     this.node.defaultChild = schedule as ApiObject;
+    const known = cluster.clusters;
     this.checks = checkOnSynth(emitter, () => [
+      ...lateClusters(known, cluster.clusters),
       ...scopeProblems(cluster, schedule.toJson().spec?.template?.includedNamespaces ?? [], props),
       ...neighbours.problems,
     ]);
@@ -156,6 +159,12 @@ function checkTimes(where: string, { expressionString }: Cron, retention: Durati
     throw new Error(`${where}.retention: ${goDuration(retention)} is not longer than the ${goDuration(Duration.minutes(longest))} between two backups; write more, or there are times without any backup.`);
   }
   if (seconds > Duration.days(36500).toSeconds()) { throw new Error(`${where}.retention: ${goDuration(retention)} is more than 100 years; write less.`); }
+}
+
+/** A management cluster may be given clusters later, which the schedule was not written for. */
+function lateClusters(known: readonly ICluster[], all: readonly ICluster[]): string[] {
+  return all.filter(cluster => !known.includes(cluster)).map(({ context }) =>
+    `VEL-09 late-cluster: cluster "${context.name}" was handed to the management cluster after this backup was made, and is not in it; make the backup afterwards.`);
 }
 
 /** A duration as Go prints it, so that Velero stores the text it was given. */

@@ -25,15 +25,38 @@ export interface Provider {
 }
 
 const INFRASTRUCTURE = 'infrastructure.cluster.x-k8s.io';
+const KUBEADM_CONTROL_PLANE = ['KubeadmControlPlane', 'KubeadmControlPlaneTemplate'].map(kind => `${kind}.controlplane.cluster.x-k8s.io`);
 const IPAM = 'ipam.cluster.x-k8s.io';
+
+/** Carries the HelmChartProxies of addon stacks; it is needed by no object of a cluster itself. */
+export const HELM_ADDONS: Provider = {
+  release: 'cluster-api-addon-provider-helm v0.6.4',
+  installs: [['addon', 'helm']],
+  kinds: [],
+  namespace: 'caaph-system',
+  clusterScoped: [],
+};
 
 /** The providers known here. A new topology adds its row, from the CRDs (`scope: Cluster`) and the components file of the release it names. */
 const PROVIDERS: readonly Provider[] = [
   {
     release: 'cluster-api v1.14.0',
-    installs: [['core', 'cluster-api'], ['bootstrap', 'kubeadm'], ['control-plane', 'kubeadm']],
+    installs: [['core', 'cluster-api']],
     kinds: ['Cluster.cluster.x-k8s.io'],
     clusterScoped: ['extensionconfigs.runtime.cluster.x-k8s.io'],
+  },
+  {
+    release: 'cluster-api v1.14.0',
+    installs: [['bootstrap', 'kubeadm']],
+    // A KubeadmControlPlane makes KubeadmConfigs.
+    kinds: [...['KubeadmConfig', 'KubeadmConfigTemplate'].map(kind => `${kind}.bootstrap.cluster.x-k8s.io`), ...KUBEADM_CONTROL_PLANE],
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api v1.14.0',
+    installs: [['control-plane', 'kubeadm']],
+    kinds: KUBEADM_CONTROL_PLANE,
+    clusterScoped: [],
   },
   {
     release: 'cluster-api-provider-vsphere v1.16.1',

@@ -1,0 +1,19 @@
+import { Manifest } from '../manifest/manifest';
+
+/** Features of Cluster API that are off or may be switched off, and what shows that a cluster uses them (cluster-api v1.14.0, feature/feature.go). */
+const FEATURES: { readonly [gate: string]: (manifest: any) => boolean } = {
+  ClusterTopology: ({ kind, spec }) => kind === 'ClusterClass' || (kind === 'Cluster' && spec?.topology !== undefined),
+  KubeadmBootstrapFormatIgnition: ({ kind, spec }) => /^Kubeadm/.test(kind) && formats(spec).includes('ignition'),
+  MachinePool: ({ kind }) => kind === 'MachinePool',
+};
+
+/** The feature gates that these objects need, sorted. */
+export function featureGates(manifests: readonly Manifest[]): string[] {
+  return Object.keys(FEATURES).filter(gate => manifests.some(FEATURES[gate]));
+}
+
+/** Boot formats of a kubeadm configuration, wherever its kind keeps it. */
+function formats(spec: any): unknown[] {
+  const inner = spec?.template?.spec ?? spec;
+  return [inner?.format, inner?.kubeadmConfigSpec?.format];
+}

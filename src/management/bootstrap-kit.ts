@@ -1,0 +1,42 @@
+import { BootstrapFacts } from './bootstrap-facts';
+import { runbook } from './runbook';
+import { yamlDocument } from '../manifest/yaml';
+
+/** Texts for the people who set up a management cluster once: nothing of it is applied by a GitOps tool. */
+export class BootstrapKit {
+  /** @internal */
+  public constructor(private readonly facts: BootstrapFacts) {}
+
+  /**
+   * Configuration of `clusterctl` for the temporary cluster: addresses of the providers that `clusterctl` does not know by itself.
+   * Credentials are variables of the shell and never part of it.
+   */
+  public get clusterctlConfig(): string {
+    const providers = this.facts.installations.filter(({ source }) => source).map(installation => {
+      const { type, name, version, source } = installation;
+      return { name, type: CLUSTERCTL_TYPES[type] ?? type, url: (source!._fetchConfig({ label: `${type}-${name}`, version }) as { url?: string }).url };
+    }).filter(({ url }) => url !== undefined);
+    const features = new Set(this.facts.clusters.flatMap(({ featureGates }) => featureGates));
+    return yamlDocument({
+      ...(providers.length > 0 ? { providers } : {}),
+      CLUSTER_TOPOLOGY: String(features.has('ClusterTopology')),
+      EXP_KUBEADM_BOOTSTRAP_FORMAT_IGNITION: String(features.has('KubeadmBootstrapFormatIgnition')),
+    });
+  }
+
+  /** The steps from an empty machine to a management cluster that GitOps keeps, as Markdown. */
+  public get runbook(): string {
+    return runbook(this.facts);
+  }
+}
+
+/** Types as `clusterctl.yaml` spells them (cluster-api v1.14.0, cmd/clusterctl/api/v1alpha3). */
+const CLUSTERCTL_TYPES: { readonly [type: string]: string } = {
+  'core': 'CoreProvider',
+  'bootstrap': 'BootstrapProvider',
+  'control-plane': 'ControlPlaneProvider',
+  'infrastructure': 'InfrastructureProvider',
+  'ipam': 'IPAMProvider',
+  'addon': 'AddonProvider',
+  'runtime-extension': 'RuntimeExtensionProvider',
+};
