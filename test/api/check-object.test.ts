@@ -94,13 +94,65 @@ test('what a webhook fills in may be missing or empty, and no more than that', (
   expect(texts(deployment({ deletion: {} }))).toEqual(['spec.deletion: {} has 0 fields; write at least 1, or leave the field out.']);
 });
 
-test('a number or percentage fits into 64 bits', () => {
+test('templates of Azure classes may leave to patches what their webhooks write with nothing in it', () => {
+  const template = (kind: string, spec: object) => texts({ apiVersion: 'infrastructure.cluster.x-k8s.io/v1beta1', kind, metadata: { name: 'a' }, spec: { template: { spec } } });
+  expect(template('AzureManagedControlPlaneTemplate', { version: 'v1.34.3', subscriptionID: 'a' })).toEqual([]);
+  expect(template('AzureManagedControlPlaneTemplate', { location: 'a' })).toEqual([expect.stringContaining('"version" is missing')]);
+});
+
+test('a number or percentage fits into 32 bits', () => {
   const check = (maxInFlight: unknown) => texts({
     apiVersion: 'cluster.x-k8s.io/v1beta2',
     kind: 'MachineHealthCheck',
     metadata: { name: 'a' },
     spec: { clusterName: 'prod', selector: {}, remediation: { triggerIf: { unhealthyLessThanOrEqualTo: maxInFlight } } },
   });
-  expect(check(2 ** 62)).toEqual([]);
-  expect(check(2 ** 63)).toEqual(['spec.remediation.triggerIf.unhealthyLessThanOrEqualTo: 9223372036854776000 needs more than 64 bits; write a smaller number.']);
+  expect(check(2 ** 31 - 1)).toEqual([]);
+  expect(check(2 ** 31)).toEqual(['spec.remediation.triggerIf.unhealthyLessThanOrEqualTo: 2147483648 needs more than 32 bits; write a number between -2147483648 and 2147483647.']);
+});
+
+describe('what Go cannot read', () => {
+  const object = (apiVersion: string, kind: string, spec: object) => texts({ apiVersion, kind, metadata: { name: 'a' }, spec });
+  const core = (kind: string, spec: object) => object('cluster.x-k8s.io/v1beta1', kind, spec);
+  const machine = (more: object) => ({ clusterName: 'prod', bootstrap: { dataSecretName: 'a' }, infrastructureRef: { apiVersion: 'a.b/v1', kind: 'C', name: 'd' }, ...more });
+  const config = (spec: object) => object('bootstrap.cluster.x-k8s.io/v1beta2', 'KubeadmConfig', spec);
+
+  test('durations of v1beta1', () => {
+    for (const good of ['5m', '0', '1h30m', '-1.5s', '.5ms', null]) expect(core('Machine', machine({ nodeDrainTimeout: good }))).toEqual([]);
+    for (const bad of ['', '5', 'abc', '5 m', '5x', '.s']) {
+      expect(core('Machine', machine({ nodeDrainTimeout: bad }))).toEqual([`spec.nodeDrainTimeout: "${bad}" is no duration; write one such as "5m" or "1h30m".`]);
+    }
+    const check = { clusterName: 'prod', selector: {}, unhealthyConditions: [{ type: 'Ready', status: 'False', timeout: '5m' }, { type: 'Ready', status: 'False', timeout: '50%' }] };
+    expect(core('MachineHealthCheck', check)).toEqual(['spec.unhealthyConditions[1].timeout: "50%" is no duration; write one such as "5m" or "1h30m".']);
+  });
+
+  test('bootstrap tokens, which are not repeated', () => {
+    const tokens = (token: string) => config({ initConfiguration: { bootstrapTokens: [{ token }] } });
+    expect(tokens('abcdef.0123456789abcdef')).toEqual([]);
+    expect(tokens('abcdef.0123456789ABCDEF')).toEqual([
+      'spec.initConfiguration.bootstrapTokens[0].token: this is no bootstrap token; write six and sixteen lower-case letters or digits with a dot between them.']);
+  });
+
+  test('references of v1beta1, unless there is none', () => {
+    const cluster = (infrastructureRef: object) => core('Cluster', { infrastructureRef });
+    expect(cluster({})).toEqual([]);
+    expect(cluster({ apiVersion: 'a.b/v1', kind: 'Dwarf', name: 'a' })).toEqual([]);
+    expect(cluster({ apiVersion: 'v1', kind: 'Dwarf', name: 'a' })).toEqual(['spec.infrastructureRef: apiVersion "v1" has no API group with one version; write group/version.']);
+    expect(cluster({ apiVersion: 'a.b/v1', kind: 'Not a kind', name: 'a' })).toEqual(['spec.infrastructureRef: kind "Not a kind" is no kind; write the kind of the object.']);
+  });
+
+  test('no spec where a webhook needs one', () => {
+    expect(texts({ apiVersion: 'ipam.cluster.x-k8s.io/v1alpha2', kind: 'InClusterIPPool', metadata: { name: 'a' } })).toEqual(['spec: "spec" is missing; write an object.']);
+    expect(texts({ apiVersion: 'addons.cluster.x-k8s.io/v1alpha1', kind: 'HelmChartProxy', metadata: { name: 'a' }, spec: null })).toContain('spec: "spec" is missing; write an object.');
+  });
+
+  test('replicas below zero', () => {
+    const deployment = { clusterName: 'prod', replicas: -1, selector: {}, template: { spec: machine({}) } };
+    expect(core('MachineDeployment', deployment)).toEqual(['spec.replicas: -1 is too small; write 0 or more.']);
+  });
+
+  test('garbage in its place is the schema\'s business', () => {
+    expect(core('MachineHealthCheck', { clusterName: 'prod', selector: {}, unhealthyConditions: 'none' })).toHaveLength(1);
+    expect(config({ initConfiguration: { bootstrapTokens: [null, 5] } }).join()).not.toContain('bootstrap token');
+  });
 });

@@ -6,6 +6,8 @@ import { compactKind, compactSchema } from '../../src/api/compact';
 import { changedFiles, MANIFEST } from '../../tools/import/checksums';
 import { isWanted, modulesOf, parseCrds } from '../../tools/import/crd';
 import { rawUrl } from '../../tools/import/fetch';
+import { generate } from '../../tools/import/generate';
+import { renderNotice } from '../../tools/import/notice';
 import { sha256, templateLiteral } from '../../tools/import/output';
 import { renderCatalog, renderSchemas } from '../../tools/import/schemas';
 import { readSources, type Source } from '../../tools/import/sources';
@@ -88,6 +90,27 @@ describe('versions', () => {
   });
 });
 
+describe('choices of a source', () => {
+  test('kinds without L1 constructs still have schemas, and a file may be called otherwise on disk', () => {
+    return inTree({ 'crds/demo/example.com_things.yaml': JSON.stringify(CRD) }, async root => {
+      const source = { ...SOURCE, l1: [], localNames: { 'demo.yaml': 'example.com_things.yaml' } };
+      const { files, inputs } = await generate(root, [source], join(root, 'crds'), () => {});
+      expect([...files.keys()]).toEqual(['imports/schemas/demo-example.com-v2.ts', 'imports/schemas/catalog.ts', 'NOTICE']);
+      expect([...inputs.keys()]).toEqual(['demo/config/crd/demo.yaml']);
+      const [, current] = evaluate(files.get('imports/schemas/catalog.ts')!).kinds();
+      expect(current).toMatchObject({ kind: 'Thing', module: 'demo-example.com-v2' });
+      expect(current.older).toBeUndefined();
+    });
+  });
+
+  test('NOTICE names every project, and says so when one states no licence', () => {
+    expect(renderNotice([SOURCE])).toContain('* Demo v1.0.0\n  https://github.com/example/demo\n  Licence: Apache-2.0\n');
+    expect(renderNotice([{ ...SOURCE, licence: 'NOASSERTION' }])).toContain('Licence: none stated in the repository');
+    const notice = renderNotice(readSources(ROOT));
+    for (const { title, tag } of readSources(ROOT)) expect(notice).toContain(`* ${title} ${tag}\n`);
+  });
+});
+
 test('a template literal keeps backslashes, backquotes and ${', () => {
   const text = JSON.stringify({ a: 'back\\slash `quote` ${expression} \n' });
   // eslint-disable-next-line no-eval
@@ -105,16 +128,16 @@ describe('sources.json', () => {
     ['no licence', { ...SOURCE, licence: '' }, 'has no "licence"'],
     ['a misspelt key', { ...SOURCE, version: ['v1'] }, 'unknown key "version"'],
   ])('%s is refused', (_, entry, message) => {
-    inTree({ 'imports/sources.json': JSON.stringify([entry]) }, root => expect(() => readSources(root)).toThrow(message));
+    return inTree({ 'imports/sources.json': JSON.stringify([entry]) }, root => expect(() => readSources(root)).toThrow(message));
   });
 });
 
-test('checksums name edited, missing and left-over files', () => {
+test('checksums name edited, missing and left-over files', async () => {
   const manifest = { sources: sha256('[]'), inputs: {}, outputs: { 'imports/a.ts': sha256('a'), 'imports/b.ts': sha256('b') } };
-  inTree({ 'imports/sources.json': '[]', 'imports/a.ts': 'edited', 'imports/old.ts': '', [MANIFEST]: JSON.stringify(manifest) }, root => {
+  await inTree({ 'imports/sources.json': '[]', 'imports/a.ts': 'edited', 'imports/old.ts': '', [MANIFEST]: JSON.stringify(manifest) }, root => {
     expect(changedFiles(root)).toEqual(['imports/a.ts', 'imports/b.ts', 'imports/old.ts']);
   });
-  inTree({}, root => expect(changedFiles(root)).toEqual([MANIFEST]));
+  await inTree({}, root => expect(changedFiles(root)).toEqual([MANIFEST]));
 });
 
 function evaluate(code: string): any {
@@ -124,14 +147,14 @@ function evaluate(code: string): any {
   return exports;
 }
 
-function inTree(files: { [path: string]: string }, run: (root: string) => void): void {
+async function inTree(files: { [path: string]: string }, run: (root: string) => void | Promise<void>): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'import-test-'));
   try {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(join(root, path, '..'), { recursive: true });
       writeFileSync(join(root, path), text);
     }
-    run(root);
+    await run(root);
   } finally {
     rmSync(root, { recursive: true });
   }

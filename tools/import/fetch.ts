@@ -17,7 +17,7 @@ export async function fetchCrds(source: Source, directory?: string): Promise<Crd
   const wanted = Object.entries(source.crds).flatMap(([folder, files]) => files.map(file => ({ folder, file })));
   return Promise.all(wanted.map(async ({ folder, file }) => ({
     id: `${source.name}/${folder}/${file}`,
-    text: directory ? readLocal(directory, source.name, file) : await download(rawUrl(source, folder, file)),
+    text: directory ? readLocal(directory, source.name, source.localNames?.[file] ?? file) : await download(rawUrl(source, folder, file)),
   })));
 }
 

@@ -28,7 +28,8 @@ export async function generate(root: string, sources: Source[], crdDir: string |
     for (const module of modulesOf(source, crds)) {
       progress(`${source.name} ${module.group}/${module.version}: ${module.crds.length} kinds`);
       files.set(`imports/schemas/${schemaModuleName(source, module.group, module.version)}.ts`, renderSchemas(module));
-      if (!source.schemasOnly) files.set(`imports/${source.name}/${module.group}-${module.version}.ts`, renderL1(root, module));
+      const declared = module.crds.filter(crd => !source.schemasOnly && (source.l1?.includes(crd.spec.names.kind) ?? true));
+      if (declared.length > 0) files.set(`imports/${source.name}/${module.group}-${module.version}.ts`, renderL1(root, { ...module, crds: declared }));
     }
   }
   files.set('imports/schemas/catalog.ts', renderCatalog(parsed));

@@ -11,7 +11,7 @@ export interface Source {
   readonly tag: string;
   /** Full commit of the tag. Downloads are pinned to it, so a moved tag changes nothing. */
   readonly commit: string;
-  /** SPDX identifier. */
+  /** SPDX identifier; `NOASSERTION` when the project states none. */
   readonly licence: string;
   /**
    * Versions to generate code and schemas for; a CRD without one of them is skipped for that version.
@@ -29,16 +29,26 @@ export interface Source {
    */
   readonly schemasOnly?: boolean;
   /**
+   * Kinds to write L1 constructs for: those that people declare, not those that controllers create. Schemas are written for all kinds.
+   * @default - all kinds
+   */
+  readonly l1?: string[];
+  /**
    * Cluster API contract to the API versions that implement it, as the released CRDs are labelled. The plain CRD files lack those labels.
    * @default - the project implements no contract
    */
   readonly contracts?: { [contract: string]: string[] };
   /** Folder in the repository to the CRD files in it. */
   readonly crds: { [folder: string]: string[] };
+  /**
+   * Names of files below CRD_DIR that differ from those in the repository.
+   * @default - the same names
+   */
+  readonly localNames?: { [file: string]: string };
 }
 
 const REQUIRED = ['name', 'title', 'repository', 'tag', 'commit', 'licence', 'crds'] as const;
-const OPTIONAL = ['versions', 'exclude', 'schemasOnly', 'contracts'];
+const OPTIONAL = ['versions', 'exclude', 'schemasOnly', 'l1', 'contracts', 'localNames'];
 
 /** Reads and checks imports/sources.json. Its order matters: a kind that two sources hold belongs to the first. */
 export function readSources(root: string): Source[] {

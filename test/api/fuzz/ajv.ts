@@ -53,6 +53,7 @@ function convert(schema: Schema, structural: boolean): unknown {
   if (schema.exclusiveMinimum === true) [out.exclusiveMinimum, out.minimum] = [schema.minimum, undefined];
   if (schema.exclusiveMaximum === true) [out.exclusiveMaximum, out.maximum] = [schema.maximum, undefined];
   if (schema['x-kubernetes-int-or-string']) out.type = ['integer', 'string'];
+  if (schema.type === 'integer') out.format ??= 'int64';
   if (schema.nullable) {
     out.type = [...(Array.isArray(out.type) ? out.type : [out.type]), 'null'];
     if (out.enum) out.enum = [...out.enum, null];
