@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
 import { RULES } from '../src/validation/all-rules';
+import { CONSTRUCT_RULES } from '../src/validation/construct-rules';
 import { MERGED_RULES } from '../src/validation/merged-rules';
 import { Rule } from '../src/validation/rule';
 import { STRUCTURAL_RULES } from '../src/validation/structural-rules';
@@ -76,6 +77,11 @@ ${families.map(family => {
 These need no code of their own: the schemas say them, and findings come under the id SCH-10.
 
 ${noteTable('what the schema holds', STRUCTURAL_RULES)}
+## Said by constructs
+
+Only the program knows these; \`validate\` sees the manifests alone.
+
+${noteTable('what must hold', CONSTRUCT_RULES)}
 ## Said by another rule
 
 ${noteTable('found by', Object.fromEntries(Object.entries(MERGED_RULES).map(([id, by]) => [id, by.join(', ')])))}
