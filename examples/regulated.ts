@@ -1,4 +1,4 @@
-import { ApiObject, Chart, Cron, Duration, Size } from 'cdk8s';
+import { ApiObject, Chart, Cron, Duration, JsonPatch, Size } from 'cdk8s';
 import {
   AddonStack, AllowedNamespaces, AuditPolicy, Authentication, BackupStorage, Cilium, ClusterSelector, DiskFilesystem, DiskProvisioning, DrainBehavior,
   EncryptionAtRest, Endpoint, Etcd, FleetApp, Hardening, IpPool, KubernetesOptions, ManagementCluster, NodeSetup, PodSecurityLevel, VeleroBackup,
@@ -76,7 +76,8 @@ const kubernetes: KubernetesOptions = {
 };
 
 const chart = new Chart(app, 'payments', { namespace: 'payments' });
-new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'payments' } });
+// cdk8s writes the chart's namespace onto every object; this one belongs to none.
+new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'payments' } }).addJsonPatch(JsonPatch.remove('/metadata/namespace'));
 
 const payments = new WorkloadCluster(chart, 'payments', {
   kubernetesVersion: 'v1.34.3',

@@ -13,7 +13,7 @@ import { NameData, renderName } from '../values/name-template';
 export function controlPlaneProblems(cluster: ClusterContext, options: ControlPlaneOptions): string[] {
   const problems: string[] = [];
   const replicas = cluster.controlPlaneReplicas;
-  if (options.rollout?.maxSurge === 0 && replicas < 3) {
+  if (options.rollout?.maxSurge === '0' && replicas < 3) {
     problems.push(`KCP-07 control-plane-surge: controlPlane.rollout.maxSurge 0 removes a machine before its successor exists, which ${replicas} cannot bear; set controlPlane.replicas to 3 or maxSurge to 1.`);
   }
   const data = { '.cluster.name': cluster.name, '.kubeadmControlPlane.name': options.names?.group ?? cluster.name };

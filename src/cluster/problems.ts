@@ -52,7 +52,7 @@ function sizeProblems(cluster: ClusterContext & NetworkContext, topology: Topolo
 
 function controlPlaneNodes(cluster: ClusterContext, { controlPlane }: Topology): number {
   const replicas = cluster.controlPlaneReplicas;
-  return replicas > 0 ? replicas + (controlPlane.rollout?.maxSurge ?? 1) : 0;
+  return replicas > 0 ? replicas + Number(controlPlane.rollout?.maxSurge ?? '1') : 0;
 }
 
 function poolNodes({ autoscale, replicas = 1, rollout }: PoolOptions): number {

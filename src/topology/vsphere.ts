@@ -12,6 +12,7 @@ import { host } from '../values/cidr';
 import { Endpoint } from '../values/endpoint';
 import { withoutNulls } from '../values/without-nulls';
 import { IVSphereIdentity } from './vsphere/identity';
+import { ignitionProblems } from './vsphere/ignition';
 import { imageProblem } from './vsphere/image';
 import { capacityOf, checkMachine, machineOptions, machineSpec } from './vsphere/machine';
 import { VSphereMachineBase } from './vsphere/machine-base';
@@ -46,8 +47,8 @@ export interface VSphereTopologyProps extends VSphereMachineBase {
 
   /**
    * Secret in the cluster's namespace with the keys `username` and `password`. The provider owns it afterwards and deletes it with the
-   * cluster, so each cluster needs a Secret of its own (cluster-api-provider-vsphere v1.16.1). With `identity` the provider does not log in
-   * with it; the addons may. Neither another name nor new content replaces machines.
+   * cluster, so each cluster needs a Secret of its own (cluster-api-provider-vsphere v1.16.1). Neither another name nor new content replaces
+   * machines.
    * @default - none: `identity` is given
    */
   readonly credentialsSecret?: string;
@@ -59,13 +60,16 @@ export interface VSphereTopologyProps extends VSphereMachineBase {
   readonly credentials?: Credentials;
 
   /**
-   * Shared account the provider logs in with. Changing it replaces no machines.
+   * Shared account the provider logs in with, in place of `credentialsSecret`. Changing it replaces no machines.
    * @default - the account in `credentialsSecret`
    */
   readonly identity?: IVSphereIdentity;
 
-  /** Address of the API server. */
-  readonly endpoint: Endpoint;
+  /**
+   * Address of the API server. Needed wherever machines carry the control plane: vSphere allocates none.
+   * @default - the hosted control plane tells it
+   */
+  readonly endpoint?: Endpoint;
 
   /**
    * Zones. Control plane machines are spread over those that allow them; a pool stays in the zone it names as its `failureDomain`, and a
@@ -109,7 +113,7 @@ const shape: Shape<VSphereTopologyProps> = {
   identity: (where, value) => {
     if (typeof (value as any)?.identityName !== 'string') { refuse(where, value, 'is not a VSphereIdentity; write new VSphereIdentity(…) or VSphereIdentity.fromName(…)'); }
   },
-  endpoint: required(instanceOf(Endpoint, 'Endpoint.kubeVip(…) or Endpoint.loadBalancer(…)')),
+  endpoint: instanceOf(Endpoint, 'Endpoint.kubeVip(…) or Endpoint.loadBalancer(…)'),
   zones: zoneList,
   template: required(machineShape.template),
   network: required(machineShape.network),
@@ -144,15 +148,18 @@ export class VSphereTopology extends Topology {
     return ['vsphere-cpi', 'vsphere-csi'];
   }
 
+  public get needsEndpoint(): boolean {
+    return true;
+  }
+
   public get facts(): { [key: string]: string } {
-    const { server, thumbprint, credentialsSecret, zones = [] } = this.props;
+    const { server, thumbprint, zones = [] } = this.props;
     const datacenters = datacentersOf(this.groups);
     const tags = zones.length > 0 ? tagsOf(zones[0]) : undefined;
     return {
       'vsphere.server': server,
       ...(datacenters.includes(undefined) ? {} : { 'vsphere.datacenters': datacenters.join(',') }),
       ...(thumbprint ? { 'vsphere.thumbprint': thumbprint } : {}),
-      ...(credentialsSecret ? { 'vsphere.credentials-secret': credentialsSecret } : {}),
       ...(tags ? { 'vsphere.region-category': tags.region.tagCategory, 'vsphere.zone-category': tags.zone.tagCategory } : {}),
     };
   }
@@ -165,7 +172,7 @@ export class VSphereTopology extends Topology {
       spec: {
         server,
         thumbprint,
-        controlPlaneEndpoint: { host: endpoint.host, port: endpoint.port },
+        controlPlaneEndpoint: endpoint && { host: endpoint.host, port: endpoint.port },
         identityRef: identity ? { kind: 'VSphereClusterIdentity', name: identity.identityName } : { kind: 'Secret', name: credentialsSecret },
         failureDomainSelector: zoneSelector(this.zones(cluster)),
       },
@@ -219,12 +226,13 @@ export class VSphereTopology extends Topology {
         const group = names?.group ?? [cluster.name, ...pool === undefined ? [] : [pool]].join('-');
         return [
           imageProblem(where, clusterOfPool(cluster, own).kubernetesVersion, options),
-          options.vmName === undefined || machineNaming !== undefined ? undefined : vmNameProblem(where, options.vmName, group),
+          vmNameProblem(where, options.vmName, { cluster: cluster.name, group, isPool: pool !== undefined, machineNaming }),
         ].filter(problem => problem !== undefined);
       }),
       ...identityProblems(identity, cluster),
-      ...endpointProblems(endpoint, this.groups, zones),
+      ...(endpoint ? endpointProblems(endpoint, this.groups, zones) : []),
       ...familyProblems(groups, cluster),
+      ...ignitionProblems(groups),
       ...poolSizeProblems(groups, ({ pool }) => mostMachines(this, cluster, pool)),
     ];
   }
@@ -277,13 +285,15 @@ function placedGroups(props: VSphereTopologyProps): PlacedGroup[] {
   ];
 }
 
-/** Somebody must log in, and what makes a Secret needs its name. */
+/** Somebody must log in, and by one account only. */
 function checkAccount({ credentialsSecret, credentials, identity }: VSphereTopologyProps): void {
   if (credentialsSecret === undefined && identity === undefined) {
     throw new Error('VSphereTopology.credentialsSecret: a value is required unless identity is given.');
   }
-  if (!credentials) { return; }
-  if (credentialsSecret === undefined) { throw new Error('VSphereTopology.credentials: the Secret has no name; write credentialsSecret.'); }
-  const missing = credentials.missing(SECRET_KEYS);
+  if (identity) {
+    const unused = credentialsSecret === undefined ? credentials && 'credentials' : 'credentialsSecret';
+    if (unused) { throw new Error(`VSphereTopology.${unused}: with identity nobody reads this Secret; leave out one of the two. The addons name theirs as credentialsSecret of VSphereCpi and VSphereCsi.`); }
+  }
+  const missing = credentials?.missing(SECRET_KEYS);
   if (missing !== undefined) { throw new Error(`VSphereTopology.credentials: ${missing}.`); }
 }

@@ -30,7 +30,7 @@ export function nameTemplate(keys: readonly string[]): Check {
   });
 }
 
-/** The template filled in; `random` becomes as many characters as Cluster API draws (v1.14.0). */
-export function renderName(template: string, data: NameData): string {
-  return template.replace(PLACEHOLDER, (_whole, key: string) => key === '.random' ? 'x'.repeat(RANDOM_LENGTH) : data[key]);
+/** The template filled in; what is drawn at random is as long as Cluster API draws it (v1.14.0). */
+export function renderName(template: string, data: NameData, random: string = 'x'.repeat(RANDOM_LENGTH)): string {
+  return template.replace(PLACEHOLDER, (_whole, key: string) => key === '.random' ? random : data[key]);
 }

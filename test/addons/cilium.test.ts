@@ -31,6 +31,12 @@ describe('kube-proxy', () => {
     expect([given.kubeProxyReplacement, given.k8sServiceHost, given.k8sServicePort]).toEqual(['true', 'api.example.com', '8443']);
   });
 
+  test('is replaced by a chart value as well, which needs the address too', () => {
+    expect(values({ values: { kubeProxyReplacement: 'true' } }, { endpoint: Endpoint.loadBalancer('api.example.com') })).toMatchObject(
+      { kubeProxyReplacement: 'true', k8sServiceHost: 'api.example.com', k8sServicePort: '6443' });
+    expect(values({ values: { kubeProxyReplacement: 'false' } }, { kubeProxy: false })).not.toHaveProperty('k8sServiceHost');
+  });
+
   test('takes the address from the Cluster when a provider allocates it', () => {
     expect(values({}, { kubeProxy: false, endpoint: undefined }).k8sServiceHost).toBe('$(cluster.endpoint.host)');
   });
@@ -41,6 +47,10 @@ describe('kube-proxy', () => {
     [{ kubeProxyReplacement: true }, false, []],
     [{}, false, []],
     [{}, true, []],
+    [{ values: { kubeProxyReplacement: 'true' } }, true, ['ADD-02 kube-proxy: Cilium replaces kube-proxy, which cluster "prod" runs as well; write network: { kubeProxy: false } for the cluster.']],
+    [{ values: { kubeProxyReplacement: false } }, false, ['ADD-02 kube-proxy: cluster "prod" runs without kube-proxy and Cilium does not replace it, so no service works; leave out values.kubeProxyReplacement.']],
+    [{ kubeProxyReplacement: true, values: { kubeProxyReplacement: 'false' } }, true, []],
+    [{ kubeProxyReplacement: false, values: { kubeProxyReplacement: true } }, false, []],
   ])('%j on a cluster with kube-proxy %s', (props, kubeProxy, problems) => {
     expect(new Cilium(props).problems(cluster({ kubeProxy }))).toEqual(problems);
   });
@@ -81,6 +91,8 @@ test.each<[any, string]>([
   [{ mtu: 500 }, 'Cilium.mtu: 500 is below 1280, the least allowed.'],
   [{ hubble: true }, 'Cilium.hubble: true is not an object of properties.'],
   [{ values: [] }, 'Cilium.values: [] is not a map.'],
+  [{ values: { kubeProxyReplacement: 'strict' } }, 'Cilium.values.kubeProxyReplacement: "strict" is neither "true" nor "false"; leave it out, it follows the cluster.'],
+  [{ values: { kubeProxyReplacement: null } }, 'Cilium.values.kubeProxyReplacement: null is neither "true" nor "false"; leave it out, it follows the cluster.'],
   [{ values: { a: () => 1 } }, 'Cilium.values.a: a function is not plain data; write text, numbers, booleans, lists and maps.'],
   [{ values: { a: [new Date(0)] } }, 'Cilium.values.a[0]: a Date is not plain data; write text, numbers, booleans, lists and maps.'],
   [{ values: { a: NaN } }, 'Cilium.values.a: null is not plain data; write text, numbers, booleans, lists and maps.'],

@@ -54,6 +54,13 @@ describe('HelmChartProxy', () => {
     ].join('\n'));
   });
 
+  test.each([
+    ['other text', { url: `https://${LiveValue.ENDPOINT_HOST}:6443` }],
+    ['a block of text', { script: `a\n${LiveValue.ENDPOINT_HOST}\n` }],
+  ])('a live value in %s is refused', (_, values) => {
+    expect(() => proxyOf({ values })).toThrow('LiveValue: "$(cluster.endpoint.host)" stands among other text in the values of a chart, where no engine fills it in; write it as a value of its own.');
+  });
+
   test('values are written in one order, whatever order they were given in', () => {
     expect(proxyOf({ values: { b: { d: 1, c: 2 }, a: 3 } }).valuesTemplate).toBe(proxyOf({ values: { a: 3, b: { c: 2, d: 1 } } }).valuesTemplate);
   });

@@ -23,6 +23,7 @@ export function cluster(context: Partial<ClusterContext> = {}, rest: Partial<ICl
     requiredAddons: [],
     facts: { 'vsphere.server': 'vcenter.example.com', 'vsphere.datacenters': 'dc1' },
     objectKinds: [],
+    featureGates: [],
     ...rest,
   };
 }
@@ -59,7 +60,7 @@ export function configMap(name: string, data: { [key: string]: string } = {}): a
 /** The objects of one stack. */
 export function stackObjects(clusters: ICluster | ICluster[], props: Partial<AddonStackProps> = {}): any[] {
   const chart = new Chart(new App(), 'chart');
-  new AddonStack(chart, 'addons', { clusters: ClusterSelector.clusters(...[clusters].flat()), ...props });
+  new AddonStack(chart, 'addons', { clusters: props.clusters ?? ClusterSelector.clusters(...[clusters].flat()), ...props });
   return Testing.synth(chart);
 }
 

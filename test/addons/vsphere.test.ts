@@ -47,6 +47,25 @@ describe('vSphere CPI', () => {
     expect(labels).toEqual({ region: 'house-region', zone: 'house-zone' });
   });
 
+  test.each<[string | undefined, any, string[]]>([
+    ['dc1', { config: { region: 'house-region', zone: 'house-zone' } }, []],
+    ['dc1,dc2', { daemonset: { dnsPolicy: 'Default' } }, []],
+    ['dc1,dc2', { config: { region: undefined } }, []],
+    ['dc1,dc2', { config: { region: 'house-region', zone: 'house-zone' } },
+      ['ADD-08 cloud-config: machines of cluster "prod" are in several datacenters, so that the library and not the chart writes the configuration; leave out values.config.region, values.config.zone. Categories of tags follow from the topology\'s zones.']],
+    [undefined, { config: { enabled: true } },
+      ['ADD-08 cloud-config: machines of cluster "prod" name no datacenter, so that the library and not the chart writes the configuration; leave out values.config.enabled. Categories of tags follow from the topology\'s zones.']],
+  ])('datacenters %s, chart values %j: what the chart would not read is a problem', (datacenters, values, problems) => {
+    const facts = { 'vsphere.server': 'vc.example.com', ...(datacenters ? { 'vsphere.datacenters': datacenters } : {}) };
+    expect(new VSphereCpi({ values }).problems(cluster({}, { facts }))).toEqual(problems);
+  });
+
+  test('chart values that the chart reads win over the topology\'s', () => {
+    const facts = { ...ZONED, 'vsphere.datacenters': 'dc1' };
+    const { values } = new VSphereCpi({ values: { config: { region: 'mine' } } }).release(cluster({}, { facts }));
+    expect([values!.config.region, values!.config.zone]).toEqual(['mine', 'house-zone']);
+  });
+
   test.each([['v1.32.9', 'v1.32.2'], ['v1.34.3', 'v1.34.0'], ['v1.36.0', 'v1.36.0'], ['v1.40.1', 'v1.36.0']])('Kubernetes %s runs cloud provider %s', (version, tag) => {
     const { values } = new VSphereCpi().release(cluster({ kubernetesVersion: KubernetesVersion.of(version) }));
     expect(values!.daemonset.tag).toBe(tag);

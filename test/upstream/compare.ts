@@ -1,4 +1,4 @@
-import { Difference } from './differences';
+import { Difference } from './difference';
 import { Facts } from './leaves';
 
 type Change = 'missing' | 'added' | 'changed';

@@ -1,27 +1,17 @@
-/** One decision of ours by which our clusters differ from the published templates. `*` in a key stands for anything. */
-export interface Difference {
-  readonly reason: string;
-  /** The flavors that show it; all when left out. */
-  readonly flavors?: readonly string[];
-  /** Facts that only upstream has. */
-  readonly missing?: readonly string[];
-  /** Facts that only we have. */
-  readonly added?: readonly string[];
-  /** Facts with another value here: ours, as JSON. */
-  readonly changed?: { readonly [key: string]: string };
-}
+import { Difference } from './difference';
+import { OF_CLASSES } from './differences-class';
 
-/** Flavors without a program of ours, and why. */
-export const NOT_COMPARED: { readonly [flavor: string]: string } = {
-  topology: 'A program with ClusterClass and ClassCluster that gives the upstream class is still to be written; what upstream says is in topology.ts.',
-};
+/** The flavors that write every object of the cluster out, instead of a class of which Cluster API makes them. */
+const WRITTEN_OUT = ['default', 'node-ipam', 'external-loadbalancer', 'ignition'];
 
 const KUBE_VIP = ['default', 'node-ipam', 'ignition'];
 const POD = 'KubeadmControlPlane cluster spec.kubeadmConfigSpec.files[/etc/kubernetes/manifests/kube-vip.yaml].content';
 
 export const DIFFERENCES: readonly Difference[] = [
+  ...OF_CLASSES,
   {
     reason: 'Templates cannot be edited. Ours are named after their content, so that a change makes a new one and rolls; upstream\'s fixed names make a change an error.',
+    flavors: WRITTEN_OUT,
     changed: {
       'VSphereMachineTemplate control-plane metadata.name': '"prod-control-plane-<hash>"',
       'KubeadmControlPlane cluster spec.machineTemplate.spec.infrastructureRef.name': '"prod-control-plane-<hash>"',
@@ -50,6 +40,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     reason: 'Every object carries its cluster\'s name as a label, by which selectors and backups find it.',
+    flavors: WRITTEN_OUT,
     added: [
       'VSphereCluster cluster metadata.labels["cluster.x-k8s.io/cluster-name"]',
       'VSphereMachineTemplate * metadata.labels["cluster.x-k8s.io/cluster-name"]',
@@ -63,6 +54,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     reason: 'Written out with the values that Cluster API assumes when they are left out, as the program asks for: it reads 0 as "no limit".',
+    flavors: WRITTEN_OUT,
     added: [
       'KubeadmControlPlane cluster spec.machineTemplate.spec.deletion.*',
       'MachineDeployment workers spec.template.spec.deletion.*',
@@ -70,10 +62,12 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     reason: 'The defaults of Cluster API written out, so that another default of a later release changes nothing.',
+    flavors: WRITTEN_OUT,
     added: ['KubeadmControlPlane cluster spec.rollout.strategy.*', 'MachineDeployment workers spec.rollout.strategy.*'],
   },
   {
     reason: 'Cluster API fills an empty selector in. With the cluster\'s name alone, deployments adopt each other\'s machines after a restore (cluster-api issue 5957).',
+    flavors: WRITTEN_OUT,
     missing: ['MachineDeployment workers spec.selector.matchLabels'],
     added: [
       'MachineDeployment workers spec.selector.matchLabels["*"]',

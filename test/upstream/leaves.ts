@@ -41,7 +41,15 @@ function rolesOf(object: any, all: any[]): string[] {
     ...kind === 'MachineDeployment' || object.spec?.selector?.matchLabels?.['cluster.x-k8s.io/deployment-name'] ? ['workers'] : [],
   ];
   if (roles.length > 0) { return [...new Set(roles)]; }
+  const inClass = all.flatMap(({ kind: owner, spec }) => (owner === 'ClusterClass' ? partsOfClass(spec) : [])).filter(([, reference]) => references(reference).some(isThis));
+  if (inClass.length > 0) { return [...new Set(inClass.map(([role]) => role))]; }
+  if (kind === 'ClusterClass') { return ['class']; }
   return [/^(Cluster|VSphereCluster|KubeadmControlPlane)$/.test(kind) ? 'cluster' : plainName(name)];
+}
+
+/** What the templates of a class become in a cluster. */
+function partsOfClass({ infrastructure, controlPlane, workers }: any): [string, unknown][] {
+  return [['cluster', [infrastructure.templateRef, controlPlane.templateRef]], ['control-plane', controlPlane.machineInfrastructure], ['workers', workers]];
 }
 
 function references(value: any): { kind: string; name: string }[] {

@@ -58,12 +58,12 @@ Cluster cluster spec.topology.variables[kubeVipPodManifest].value.spec.container
   [vip_retryperiod].value = "2"
   [address].value = "10.0.0.10"
   [prometheus_server].value = ":2112"
-VSphereClusterTemplate vsphere
+VSphereClusterTemplate cluster
   apiVersion = "infrastructure.cluster.x-k8s.io/v1beta2"
   kind = "VSphereClusterTemplate"
   metadata.name = "vsphere"
   metadata.namespace = "default"
-ClusterClass vsphere
+ClusterClass class
   apiVersion = "cluster.x-k8s.io/v1beta2"
   kind = "ClusterClass"
   metadata.name = "vsphere"
@@ -83,7 +83,7 @@ ClusterClass vsphere
   spec.workers.machineDeployments[0].infrastructure.templateRef.apiVersion = "infrastructure.cluster.x-k8s.io/v1beta2"
   spec.workers.machineDeployments[0].infrastructure.templateRef.kind = "VSphereMachineTemplate"
   spec.workers.machineDeployments[0].infrastructure.templateRef.name = "vsphere-worker-machinetemplate"
-ClusterClass vsphere spec.patches[createEmptyArrays]
+ClusterClass class spec.patches[createEmptyArrays]
   definitions[0].jsonPatches[/spec/template/spec/kubeadmConfigSpec/files].op = "add"
   definitions[0].jsonPatches[/spec/template/spec/kubeadmConfigSpec/files].value = []
   definitions[0].selector.apiVersion = "controlplane.cluster.x-k8s.io/v1beta2"
@@ -94,7 +94,7 @@ ClusterClass vsphere spec.patches[createEmptyArrays]
   definitions[1].selector.apiVersion = "bootstrap.cluster.x-k8s.io/v1beta2"
   definitions[1].selector.kind = "KubeadmConfigTemplate"
   definitions[1].selector.matchResources.machineDeploymentClass.names[0] = "vsphere-worker"
-ClusterClass vsphere spec.patches[enableSSHIntoNodes]
+ClusterClass class spec.patches[enableSSHIntoNodes]
   definitions[0].jsonPatches[/spec/template/spec/kubeadmConfigSpec/users].op = "add"
   definitions[0].jsonPatches[/spec/template/spec/kubeadmConfigSpec/users].valueFrom.template["user capv with the key of the variable sshKey"] = true
   definitions[0].selector.apiVersion = "controlplane.cluster.x-k8s.io/v1beta2"
@@ -106,7 +106,7 @@ ClusterClass vsphere spec.patches[enableSSHIntoNodes]
   definitions[1].selector.kind = "KubeadmConfigTemplate"
   definitions[1].selector.matchResources.machineDeploymentClass.names[0] = "vsphere-worker"
   enabledIf = "{{ if .sshKey }}true{{end}}"
-ClusterClass vsphere spec.patches[infraClusterSubstitutions]
+ClusterClass class spec.patches[infraClusterSubstitutions]
   definitions[0].jsonPatches[/spec].op = "add"
   definitions[0].jsonPatches[/spec].value.template.spec = {}
   definitions[0].jsonPatches[/spec/template/spec/controlPlaneEndpoint].op = "add"
@@ -120,7 +120,7 @@ ClusterClass vsphere spec.patches[infraClusterSubstitutions]
   definitions[0].selector.apiVersion = "infrastructure.cluster.x-k8s.io/v1beta2"
   definitions[0].selector.kind = "VSphereClusterTemplate"
   definitions[0].selector.matchResources.infrastructureCluster = true
-ClusterClass vsphere spec.patches[kubeVipPodManifest]
+ClusterClass class spec.patches[kubeVipPodManifest]
   definitions[0].jsonPatches[0].op = "add"
   definitions[0].jsonPatches[0].path = "/spec/template/spec/kubeadmConfigSpec/files/-"
   definitions[0].jsonPatches[0].valueFrom.template["manifest of kube-vip from a variable, its address replaced by controlPlaneIpAddr"] = true
@@ -134,7 +134,7 @@ ClusterClass vsphere spec.patches[kubeVipPodManifest]
   definitions[0].selector.apiVersion = "controlplane.cluster.x-k8s.io/v1beta2"
   definitions[0].selector.kind = "KubeadmControlPlaneTemplate"
   definitions[0].selector.matchResources.controlPlane = true
-ClusterClass vsphere spec.variables
+ClusterClass class spec.variables
   [sshKey].required = false
   [sshKey].schema.openAPIV3Schema.type = "string"
   [controlPlaneIpAddr].required = true
@@ -149,12 +149,12 @@ ClusterClass vsphere spec.variables
   [infraServer].schema.openAPIV3Schema.type = "object"
   [credsSecretName].required = true
   [credsSecretName].schema.openAPIV3Schema.type = "string"
-VSphereMachineTemplate vsphere-template
+VSphereMachineTemplate control-plane
   apiVersion = "infrastructure.cluster.x-k8s.io/v1beta2"
   kind = "VSphereMachineTemplate"
   metadata.name = "vsphere-template"
   metadata.namespace = "default"
-VSphereMachineTemplate vsphere-template spec.template.spec
+VSphereMachineTemplate control-plane spec.template.spec
   cloneMode = "linkedClone"
   datacenter = "dc1"
   datastore = "vsan"
@@ -171,12 +171,12 @@ VSphereMachineTemplate vsphere-template spec.template.spec
   server = "vcenter.example.com"
   storagePolicyName = "gold"
   template = "ubuntu-2404-v1.34.3"
-VSphereMachineTemplate vsphere-worker-machinetemplate
+VSphereMachineTemplate workers
   apiVersion = "infrastructure.cluster.x-k8s.io/v1beta2"
   kind = "VSphereMachineTemplate"
   metadata.name = "vsphere-worker-machinetemplate"
   metadata.namespace = "default"
-VSphereMachineTemplate vsphere-worker-machinetemplate spec.template.spec
+VSphereMachineTemplate workers spec.template.spec
   cloneMode = "linkedClone"
   datacenter = "dc1"
   datastore = "vsan"
@@ -193,12 +193,12 @@ VSphereMachineTemplate vsphere-worker-machinetemplate spec.template.spec
   server = "vcenter.example.com"
   storagePolicyName = "gold"
   template = "ubuntu-2404-v1.34.3"
-KubeadmControlPlaneTemplate vsphere-controlplane
+KubeadmControlPlaneTemplate cluster
   apiVersion = "controlplane.cluster.x-k8s.io/v1beta2"
   kind = "KubeadmControlPlaneTemplate"
   metadata.name = "vsphere-controlplane"
   metadata.namespace = "default"
-KubeadmControlPlaneTemplate vsphere-controlplane spec.template.spec.kubeadmConfigSpec
+KubeadmControlPlaneTemplate cluster spec.template.spec.kubeadmConfigSpec
   clusterConfiguration.controllerManager.extraArgs[cloud-provider].value = "external"
   initConfiguration.nodeRegistration.criSocket = "/var/run/containerd/containerd.sock"
   initConfiguration.nodeRegistration.kubeletExtraArgs[cloud-provider].value = "external"
@@ -213,12 +213,12 @@ KubeadmControlPlaneTemplate vsphere-controlplane spec.template.spec.kubeadmConfi
   preKubeadmCommands["run the scripts of the folder"] = true
   users[capv].sshAuthorizedKeys[0] = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIExhbXBsZUtleUZvclRlc3RzT25seU5vdFJlYWwx ops"
   users[capv].sudo = "ALL=(ALL) NOPASSWD:ALL"
-KubeadmConfigTemplate vsphere-worker-bootstrap-template
+KubeadmConfigTemplate workers
   apiVersion = "bootstrap.cluster.x-k8s.io/v1beta2"
   kind = "KubeadmConfigTemplate"
   metadata.name = "vsphere-worker-bootstrap-template"
   metadata.namespace = "default"
-KubeadmConfigTemplate vsphere-worker-bootstrap-template spec.template.spec
+KubeadmConfigTemplate workers spec.template.spec
   joinConfiguration.nodeRegistration.criSocket = "/var/run/containerd/containerd.sock"
   joinConfiguration.nodeRegistration.kubeletExtraArgs[cloud-provider].value = "external"
   joinConfiguration.nodeRegistration.name = "{{ local_hostname }}"

@@ -1,7 +1,7 @@
 import { Addon, AddonRelease, ChartSource } from '../../contract/addon';
-import { ICluster } from '../../contract/cluster';
+import { ClusterContext, ICluster } from '../../contract/cluster';
 import { LiveValue } from '../../contract/live-value';
-import { checkProps, Shape, struct } from '../../values/check';
+import { checkProps, refuse, Shape, struct } from '../../values/check';
 import { flag, integer } from '../../values/check-scalars';
 import { Cidr } from '../../values/cidr';
 import { ChartOptions, ChartRelease, chartShape } from '../chart/chart-options';
@@ -52,6 +52,8 @@ const shape: Shape<CiliumProps> = {
   mtu: integer({ min: 1280, max: 65535, unit: 'bytes' }),
 };
 
+const REPLACEMENT = 'kubeProxyReplacement';
+
 /**
  * What waits for the network itself must run on nodes that are not ready, and before the cloud provider and Cluster API have admitted them.
  * The chart's list lacks the last one.
@@ -76,6 +78,7 @@ export class Cilium extends Addon {
   public constructor(props: CiliumProps = {}) {
     checkProps('Cilium', props, shape);
     super('cilium');
+    checkReplacement(props.values?.[REPLACEMENT]);
     this.props = props;
     this.chart = new ChartRelease('Cilium', SOURCE, props);
   }
@@ -85,18 +88,19 @@ export class Cilium extends Addon {
   }
 
   public problems({ context }: ICluster): string[] {
-    const { kubeProxyReplacement = !context.kubeProxy } = this.props;
+    const kubeProxyReplacement = this.replacesKubeProxy(context);
     if (kubeProxyReplacement && context.kubeProxy) {
       return [`ADD-02 kube-proxy: Cilium replaces kube-proxy, which cluster "${context.name}" runs as well; write network: { kubeProxy: false } for the cluster.`];
     }
     if (!kubeProxyReplacement && !context.kubeProxy) {
-      return [`ADD-02 kube-proxy: cluster "${context.name}" runs without kube-proxy and Cilium does not replace it, so no service works; leave out kubeProxyReplacement.`];
+      return [`ADD-02 kube-proxy: cluster "${context.name}" runs without kube-proxy and Cilium does not replace it, so no service works; leave out ${this.props.values?.[REPLACEMENT] === undefined ? '' : 'values.'}kubeProxyReplacement.`];
     }
     return [];
   }
 
   public release({ context }: ICluster): AddonRelease {
-    const { kubeProxyReplacement = !context.kubeProxy, hubble, mtu } = this.props;
+    const { hubble, mtu } = this.props;
+    const kubeProxyReplacement = this.replacesKubeProxy(context);
     const { endpoint, podCidrs, controlPlaneReplicas } = context;
     const families = podCidrs.map(block => Cidr.parse(block)?.family);
     return this.chart.release('kube-system', {
@@ -115,6 +119,17 @@ export class Cilium extends Addon {
       ...(mtu === undefined ? {} : { MTU: mtu }),
     });
   }
+
+  /** Chart values are merged last, so what they say counts. */
+  private replacesKubeProxy({ kubeProxy }: ClusterContext): boolean {
+    const { values, kubeProxyReplacement = !kubeProxy } = this.props;
+    return String(values?.[REPLACEMENT] ?? kubeProxyReplacement) === 'true';
+  }
+}
+
+/** The chart takes these two, as text or not (cilium v1.19.6); anything else stops the agent. */
+function checkReplacement(value: unknown): void {
+  if (value !== undefined && !['true', 'false'].includes(String(value))) { refuse(`Cilium.values.${REPLACEMENT}`, value, 'is neither "true" nor "false"; leave it out, it follows the cluster'); }
 }
 
 function hubbleValues(hubble: HubbleOptions | undefined): { [key: string]: any } {

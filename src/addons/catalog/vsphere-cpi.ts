@@ -70,17 +70,25 @@ export class VSphereCpi extends Addon {
     const old = this.props.imageTag === undefined && kubernetesVersion.minor < OLDEST;
     return [
       ...hostedProblem(this.name, cluster),
+      ...this.configurationProblems(cluster),
       ...(old ? [`ADD-04 cloud-provider-version: no vSphere cloud provider is known for Kubernetes ${kubernetesVersion.text} of cluster "${cluster.context.name}"; write imageTag.`] : []),
     ];
   }
 
+  /** The chart reads these values only where it writes the configuration. */
+  private configurationProblems(cluster: ICluster): string[] {
+    const given = Object.keys(Object(this.props.values?.config)).filter(key => this.props.values!.config[key] !== undefined);
+    if (given.length === 0 || isByChart(cluster)) { return []; }
+    const why = datacentersOf(cluster).length > 1 ? 'are in several datacenters' : 'name no datacenter';
+    return [`ADD-08 cloud-config: machines of cluster "${cluster.context.name}" ${why}, so that the library and not the chart writes the configuration; leave out ${given.map(key => `values.config.${key}`).join(', ')}. Categories of tags follow from the topology's zones.`];
+  }
+
   public release(cluster: ICluster): AddonRelease {
     const server = requiredFact(this.name, cluster, 'vsphere.server', 'a VSphereTopology');
-    const datacenters = cluster.facts['vsphere.datacenters']?.split(',') ?? [];
+    const datacenters = datacentersOf(cluster);
     const thumbprint = cluster.facts['vsphere.thumbprint'];
     const tag = this.props.imageTag ?? releaseFor(cluster.context.kubernetesVersion);
-    // The chart writes exactly one datacenter; for none or several the configuration is ours.
-    const byChart = datacenters.length === 1;
+    const byChart = isByChart(cluster);
     const labels = zoneCategories(cluster);
     const configuration = [cloudConfig({ server, datacenters, thumbprint, labels })];
     const release = this.chart.release('kube-system', {
@@ -99,6 +107,15 @@ export class VSphereCpi extends Addon {
       secrets: this.credentials.releaseSecrets(cluster),
     };
   }
+}
+
+function datacentersOf({ facts }: ICluster): string[] {
+  return facts['vsphere.datacenters']?.split(',') ?? [];
+}
+
+/** The chart writes exactly one datacenter; for none or several the configuration is ours. */
+function isByChart(cluster: ICluster): boolean {
+  return datacentersOf(cluster).length === 1;
 }
 
 function releaseFor({ minor }: KubernetesVersion): string {

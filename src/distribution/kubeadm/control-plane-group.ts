@@ -12,7 +12,7 @@ export function controlPlaneGroup({ cluster, options, replicas, machineLabels, m
     rollout: {
       after: rollout.after,
       before: expiryDays > 0 ? { certificatesExpiryDays: expiryDays } : undefined,
-      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: rollout.maxSurge ?? 1 } },
+      strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: Number(rollout.maxSurge ?? '1') } },
     },
     remediation: {
       maxRetry: remediation.maxRetry,

@@ -1,9 +1,8 @@
 import { ControlPlaneContext } from '../../contract/distribution';
-import { StackedEtcdOptions } from '../../options/kubernetes/etcd';
 import { KubernetesOptions } from '../../options/kubernetes/kubernetes-options';
-import { TlsOptions, TlsVersion } from '../../options/kubernetes/tls-options';
 import { DiskFilesystem } from '../../options/node/storage';
 import { ComponentParts } from '../shared/component-parts';
+import { etcdFlags } from '../shared/etcd-flags';
 
 const PKI = '/etc/kubernetes/pki';
 
@@ -41,23 +40,6 @@ export function etcdConfiguration(context: ControlPlaneContext, args: (flags: Co
 /** Images whose names kubeadm completes itself. */
 export function clusterImages({ imageRepository, dns }: KubernetesOptions): object {
   return { imageRepository, dns: { imageRepository: dns?.repository, imageTag: dns?.tag } };
-}
-
-function etcdFlags(options: StackedEtcdOptions, { minVersion, cipherSuites }: TlsOptions = {}): ComponentParts['flags'] {
-  const { quota, snapshotCount, heartbeatInterval, electionTimeout, compactionRetention, maxRequestSize, metricsUrls } = options;
-  return {
-    'quota-backend-bytes': quota && String(quota.toMebibytes() * 1024 * 1024),
-    'snapshot-count': snapshotCount?.toString(),
-    'heartbeat-interval': heartbeatInterval && String(heartbeatInterval.toMilliseconds()),
-    'election-timeout': electionTimeout && String(electionTimeout.toMilliseconds()),
-    'auto-compaction-mode': compactionRetention && 'periodic',
-    'auto-compaction-retention': compactionRetention && `${compactionRetention.toSeconds()}s`,
-    'max-request-bytes': maxRequestSize && String(maxRequestSize.toMebibytes() * 1024 * 1024),
-    'listen-metrics-urls': metricsUrls?.join(','),
-    // etcd has words of its own for the versions.
-    'tls-min-version': minVersion && (minVersion === TlsVersion.TLS_1_3 ? 'TLS1.3' : 'TLS1.2'),
-    'cipher-suites': cipherSuites?.join(','),
-  };
 }
 
 /** kubeadm wants an empty folder, and an ext4 filesystem is born with `lost+found` in it. */

@@ -2,7 +2,8 @@ import { NodeFeature, NodeRole } from './node-feature';
 import { NodeSetup } from '../../options/node/node-setup';
 import { Cidr, IpAddress } from '../../values/cidr';
 
-const SERVICES = ['containerd', 'kubelet'];
+/** Where kubelet and engine are services of their own. */
+const SERVICES: readonly string[] = ['containerd', 'kubelet'];
 
 /** The environment variables of the proxy, or none. They hold for services and for the join alike. */
 export function proxyEnvironment(setup: NodeSetup, { cluster }: NodeRole): { [name: string]: string } | undefined {
@@ -30,7 +31,7 @@ export function proxyEnvironment(setup: NodeSetup, { cluster }: NodeRole): { [na
  * The proxy for containerd, the kubelet and the join. kubeadm hands its own proxy variables on to the API server and its neighbours,
  * which is why the machines' addresses must be among the exceptions (kubernetes, kubeadm: GetProxyEnvVars).
  */
-export function proxyFeature(setup: NodeSetup, role: NodeRole): NodeFeature | undefined {
+export function proxyFeature(setup: NodeSetup, role: NodeRole, services: readonly string[] = SERVICES): NodeFeature | undefined {
   const environment = proxyEnvironment(setup, role);
   if (!environment) {
     if (setup.proxy) { throw new Error(`${role.where}.proxy: neither httpProxy nor httpsProxy is given; write one of them or leave out proxy.`); }
@@ -44,7 +45,7 @@ export function proxyFeature(setup: NodeSetup, role: NodeRole): NodeFeature | un
   const variables = Object.entries(environment);
   return {
     source: 'proxy',
-    files: SERVICES.map(service => ({
+    files: services.map(service => ({
       path: `/etc/systemd/system/${service}.service.d/http-proxy.conf`,
       content: ['[Service]', ...variables.map(([name, value]) => `Environment="${name}=${value}"`), ''].join('\n'),
     })),

@@ -56,8 +56,13 @@ export const conditionGates: Check = (where, value) => {
   if (twice) { refuse(where, twice, 'is listed twice; keep one'); }
 };
 
+/** KCP-07: a control plane is replaced machine by machine. */
+const oneOrNone: Check = literal((where, value) => {
+  if (value !== '0' && value !== '1') { refuse(where, value, 'is not what a control plane can do; write "1", or "0" to remove the old machine first'); }
+});
+
 const controlPlaneRollout: Shape<ControlPlaneRolloutOptions> = {
-  maxSurge: integer({ max: 1, unit: 'machines' }), after: utcTime, beforeCertificatesExpire: wholeDays(7),
+  maxSurge: oneOrNone, after: utcTime, beforeCertificatesExpire: wholeDays(7),
 };
 
 const poolRollout: Shape<PoolRolloutOptions> = {

@@ -3,11 +3,11 @@ import { Duration } from 'cdk8s';
 /** How the control plane's machines are replaced when something changed. The options themselves replace nothing unless they say so. */
 export interface ControlPlaneRolloutOptions {
   /**
-   * Machines above `replicas` during a rollout: 1 makes the new machine first, 0 removes the old one first, for infrastructure without
-   * a spare host or address. 0 needs at least 3 replicas, because etcd runs with one member less meanwhile.
+   * Machines above `replicas` during a rollout, as text like that of pools: `1` makes the new machine first, `0` removes the old one first, for
+   * infrastructure without a spare host or address. `0` needs at least 3 replicas, because etcd runs with one member less meanwhile.
    * @default 1
    */
-  readonly maxSurge?: number;
+  readonly maxSurge?: string;
 
   /**
    * Replace every machine made before this time, once it has come: an RFC 3339 time in UTC such as `2026-12-01T02:00:00Z`.

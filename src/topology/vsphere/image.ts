@@ -1,10 +1,13 @@
 import { VSphereMachineOptions } from './options';
 import { KubernetesVersion } from '../../values/kubernetes-version';
 
-/** VSP-28: kubeadm runs the binaries of the image, so an image of another version makes nodes of another version. */
+/**
+ * VSP-28: kubeadm runs the binaries of the image, so an image of another version makes nodes of another version. Versions with a suffix
+ * (`+rke2r1`, `+k3s1`) belong to distributions that install themselves on whatever image there is.
+ */
 export function imageProblem(where: string, version: KubernetesVersion, options: VSphereMachineOptions): string | undefined {
   const image = imageOf(version, options);
-  if (image.includes(version.plain) || UUID.test(image)) { return undefined; }
+  if (image.includes(version.plain) || UUID.test(image) || version.text.includes('+')) { return undefined; }
   return `VSP-28 image-version: ${where}.template "${image}" does not name Kubernetes ${version.text}; write a template with {version} in its name.`;
 }
 

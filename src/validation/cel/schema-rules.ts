@@ -78,7 +78,9 @@ export function checkCel(value: unknown, schema: Schema, before?: unknown): CelV
     steps.pop();
   };
   const run = ({ source, program }: LazyRule, { schema: own }: Node, now: unknown, old: unknown): void => {
-    const { rule, message } = source;
+    const { rule } = source;
+    // Schemas of variables are free of form, so what stands there may be anything.
+    const message = typeof source.message === 'string' ? source.message : undefined;
     if (!program || source.optionalOldSelf) { unchecked.add(rule); return; }
     if (program.usesOldSelf && (old === undefined || old === null)) { return; }
     try {

@@ -28,8 +28,8 @@ spec: { paused: true }`,
   check(subject) {
     const { spec } = fields(subject.object);
     const { controlPlaneRef, infrastructureRef, topology } = fields(spec);
-    // An empty spec, or none, is already refused by the schema.
-    if (isUnset(spec) || ![controlPlaneRef, infrastructureRef, topology].every(isUnset)) { return; }
+    // An empty spec, or none, is already refused by the schema of v1beta2.
+    if ((isUnset(spec) && subject.entry.version !== 'v1beta1') || ![controlPlaneRef, infrastructureRef, topology].every(isUnset)) { return; }
     subject.report(['spec'], 'the Cluster has no control plane, no infrastructure and no topology');
   },
 };

@@ -7,6 +7,9 @@ const GROUPS: { readonly [field: string]: string } = {
   controlPlaneRef: 'controlplane.cluster.x-k8s.io',
 };
 
+/** Control planes of clouds that stand in the group of infrastructure (Azure, Google), or are the infrastructure as well (EKS of old). */
+const PARTS_OF_BOTH: { readonly [field: string]: RegExp } = { infrastructureRef: /Managed.*ControlPlane$/, controlPlaneRef: /ControlPlane$/ };
+
 /** A template is a pattern for such objects; it never becomes ready. */
 export const rule: Rule = {
   id: 'CL-10a',
@@ -38,7 +41,7 @@ spec: { infrastructureRef: { apiGroup: infrastructure.cluster.x-k8s.io, kind: VS
       const other = Object.values(GROUPS).find(candidate => candidate !== group && candidate === ref.group);
       if (ref.kind.endsWith('Template')) {
         subject.report(['spec', field, 'kind'], `"${ref.kind}" is a template`, `write "${ref.kind.slice(0, -'Template'.length)}"`);
-      } else if (other !== undefined) {
+      } else if (other !== undefined && !PARTS_OF_BOTH[field].test(ref.kind)) {
         subject.report(['spec', field, 'apiGroup'], `"${ref.group}" does not belong into ${field}`, `refer to an object of ${group}`);
       }
     }

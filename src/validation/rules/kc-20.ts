@@ -1,10 +1,12 @@
 import { Rule } from '../rule';
 import { called, eachOf, KUBEADM_KINDS, kubeadmConfig } from '../shared/kubeadm';
+import { items } from '../shared/read';
 
 const TOKEN = /^[a-z0-9]{6}\.[a-z0-9]{16}$/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
-/** What fits into one guestinfo value of a virtual machine. */
+/** Characters that fit into one guestinfo value of a virtual machine. The provider writes base64, four characters for three bytes (cluster-api-provider-vsphere v1.16.1). */
 const GUESTINFO = 65536;
+const COMMANDS = ['bootCommands', 'preKubeadmCommands', 'postKubeadmCommands'];
 
 /** Accepted by the API server; the machine fails to join, or has the wrong file. */
 export const rule: Rule = {
@@ -39,14 +41,16 @@ spec: { template: { spec: { files: [{ path: etc/a, permissions: rw-r--r--, encod
       if (typeof name === 'string' && !name.startsWith('/')) { subject.report([...path, 'path'], `"${name}" is not an absolute path`, 'begin with /'); }
       if (typeof permissions === 'string' && !/^[0-7]{3,4}$/.test(permissions)) { subject.report([...path, 'permissions'], `"${permissions}" is not octal`, 'write for example "0644"'); }
       if (typeof content !== 'string') { return; }
-      size += content.length;
+      size += Buffer.byteLength(content);
       if ((encoding === 'base64' || encoding === 'gzip+base64') && !BASE64.test(content.replace(/\s/g, ''))) {
         subject.report([...path, 'content'], `${called(name, 'file')} is not base64`, 'encode it, or leave encoding out');
       }
     });
-    if (size > GUESTINFO && subject.set.ofKind('VSphereMachineTemplate').length > 0) {
-      const { path } = kubeadmConfig(subject.entry);
-      subject.report([...path, 'files'], `the files have ${size} characters and vSphere hands over about ${GUESTINFO}`, 'bake large files into the image');
+    const { path, part } = kubeadmConfig(subject.entry);
+    size += COMMANDS.flatMap(list => items(part[list])).reduce((sum, command) => sum + Buffer.byteLength(String(command)), 0);
+    const handedOver = Math.ceil(size / 3) * 4;
+    if (handedOver > GUESTINFO && subject.set.ofKind('VSphereMachineTemplate').length > 0) {
+      subject.report([...path, 'files'], `files and commands alone have ${size} bytes, ${handedOver} characters as base64, and vSphere hands over ${GUESTINFO}`, 'bake large files into the image');
     }
   },
 };

@@ -10,7 +10,7 @@ export const rule: Rule = {
   severity: 'error',
   fix: 'set deviceId and vendorId as decimal numbers (0x1eb8 is 7864), or vGPUProfile',
   source: 'cluster-api-provider-vsphere v1.16.1 internal/webhooks/vspheremachinetemplate.go validatePCIDevices',
-  kinds: [`VSphereMachineTemplate.${VSPHERE}`],
+  kinds: [`VSphereMachineTemplate.${VSPHERE}`, `VSphereMachine.${VSPHERE}`],
   good: { manifests: manifest('VSphereMachineTemplate', 'gpu', '{ template: { spec: { pciDevices: [{ deviceId: 7864, vendorId: 4318 }] } } }') },
   bad: { manifests: manifest('VSphereMachineTemplate', 'gpu', '{ template: { spec: { pciDevices: [{ deviceId: 7864, vGPUProfile: grid_t4-4q }] } } }') },
   check(subject) {

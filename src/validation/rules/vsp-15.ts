@@ -1,11 +1,9 @@
-import { Cidr } from '../../values/cidr';
 import { Rule } from '../rule';
 import { manifest } from '../shared/examples';
-import { fields, items } from '../shared/read';
-import { changedPaths } from '../shared/same';
-import { networkDevices, VSPHERE } from '../shared/vsphere';
+import { VSPHERE } from '../shared/vsphere';
+import { checkAddresses, checkChanges } from '../shared/vsphere-machines';
 
-const MAY_CHANGE = ['providerID', 'powerOffMode', 'guestSoftPowerOffTimeoutSeconds', 'network.devices', 'network'];
+const MAY_CHANGE = ['providerID', 'powerOffMode', 'guestSoftPowerOffTimeoutSeconds', 'network.devices'];
 
 /** Such objects are made by Cluster API; one that is written by hand still has to pass. */
 export const rule: Rule = {
@@ -19,23 +17,7 @@ export const rule: Rule = {
   good: { manifests: manifest('VSphereMachine', 'prod-0', '{ network: { devices: [{ networkName: nodes, ipAddrs: [10.0.0.20/24] }] } }') },
   bad: { manifests: manifest('VSphereMachine', 'prod-0', '{ network: { devices: [{ networkName: nodes, ipAddrs: [10.0.0.20] }] } }') },
   check(subject) {
-    for (const { path, part } of networkDevices(subject.entry)) {
-      items(part.ipAddrs).forEach((address, index) => {
-        if (typeof address === 'string' && !Cidr.parse(address)) { subject.report([...path, 'ipAddrs', index], `"${address}" is not CIDR notation`, 'add the length of the prefix, for example "/24"'); }
-      });
-    }
-    if (!subject.before) { return; }
-    const [before, after] = [subject.before, subject.object].map(object => fields(object).spec);
-    for (const path of changedPaths(before, after)) {
-      const changed = path.join('.');
-      // The webhook compares what its types write, and they write no empty list.
-      if (isEmptyList(after, path)) { continue; }
-      if (!MAY_CHANGE.some(name => changed === name || (name !== 'network' && changed.startsWith(`${name}.`)))) { subject.report(['spec', ...path], 'cannot be changed on a machine that exists'); }
-    }
+    checkAddresses(subject);
+    checkChanges(subject, MAY_CHANGE);
   },
 };
-
-function isEmptyList(spec: unknown, path: readonly string[]): boolean {
-  const value = path.reduce<unknown>((part, name) => fields(part)[name], spec);
-  return Array.isArray(value) && value.length === 0;
-}

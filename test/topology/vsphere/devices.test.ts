@@ -1,5 +1,5 @@
 import { machineOf, nodePool, objectsOf, rulesOn, zone } from './support';
-import { DhcpDomains, Endpoint, IpPool, VSphereDevice } from '../../../src';
+import { BootFormat, DhcpDomains, Endpoint, IpPool, VSphereDevice } from '../../../src';
 import { vsphere } from '../../support/fixtures';
 import { ofKind } from '../../support/golden';
 
@@ -153,6 +153,26 @@ test('IPP-07: a pool must suffice for a rollout, per zone where machines are spr
   ]);
   expect(rulesOn({ devices })).toEqual([]);
   expect(rulesOn({ devices, zones: [zone('a'), zone('b')] })).toEqual([]);
+});
+
+describe('VSP-31: machines that boot with Ignition get no network settings but those of DHCP', () => {
+  const said = (at: string, given: string) => `VSP-31 ignition-network: machines of ${at} boot with Ignition and get no network settings but those of DHCP; `
+    + `leave out ${given}, or write BootFormat.CLOUD_INIT with an image for it.`;
+  const flatcar = { bootFormat: BootFormat.IGNITION };
+
+  test.each<[string, any, string[]]>([
+    ['DHCP', { ...flatcar, devices: [{ dhcp4: true, dhcp6: true }, { network: 'storage', skipAddresses: true }] }, []],
+    ['a pool of addresses', { ...flatcar, devices: [{ pools: [nodePool()], ...dns }] }, [said('controlPlane', 'devices[0].pools, devices[0].nameservers')]],
+    ['settings beside DHCP', { ...flatcar, devices: [{}, { network: 'storage', dhcp4Overrides: { useRoutes: false }, mtu: 9000 }] },
+      [said('controlPlane', 'devices[1].dhcp4Overrides, devices[1].mtu')]],
+    ['one pool of machines with Ignition', { devices: [{ pools: [nodePool()], ...dns }], pools: [{ name: 'flatcar', ...flatcar }] },
+      [said('pools["flatcar"]', 'devices[0].pools, devices[0].nameservers')]],
+    ['the same pool with devices of its own', { devices: [{ pools: [nodePool()], ...dns }], pools: [{ name: 'flatcar', ...flatcar, devices: [{}] }] }, []],
+    ['addresses that come with a zone', { ...flatcar, zones: [zone('a', { devices: [{ network: 'net-a', pools: [nodePool()], ...dns }] })] },
+      [said('controlPlane in zone "a"', 'devices[0].pools, devices[0].nameservers')]],
+  ])('%s', (_what, options, problems) => {
+    expect(rulesOn(options).filter(line => line.startsWith('VSP-31'))).toEqual(problems);
+  });
 });
 
 test('VSP-24: dual stack needs both families on every machine', () => {

@@ -1,8 +1,11 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { objectsOf, rulesOn } from './support';
-import { AllowedNamespaces, Credentials, SealedSecretScope, SecretStoreKind, VSphereIdentity } from '../../../src';
-import { vsphere } from '../../support/fixtures';
-import { ofKind } from '../../support/golden';
+import {
+  AddonSecret, AddonStack, AllowedNamespaces, ClusterSelector, Credentials, SealedSecretScope, SecretStoreKind, VSphereCpi, VSphereCsi,
+  VSphereIdentity,
+} from '../../../src';
+import { prod, vsphere } from '../../support/fixtures';
+import { ofKind, synthesize } from '../../support/golden';
 
 const SEALED = `${'AgB'.repeat(80)}==`;
 const sealed = { username: SEALED, password: SEALED };
@@ -33,14 +36,14 @@ test('a topology with an identity names it and makes nothing', () => {
   const objects = objectsOf({ identity: identity(AllowedNamespaces.all()), credentialsSecret: undefined });
   expect(ofKind(objects, 'VSphereCluster')[0].spec.identityRef).toEqual({ kind: 'VSphereClusterIdentity', name: 'vcenter' });
   expect(ofKind(objects, 'VSphereClusterIdentity')).toEqual([]);
-  expect(ofKind(objectsOf({ identity: VSphereIdentity.fromName('existing') }), 'VSphereCluster')[0].spec.identityRef.name).toBe('existing');
+  expect(ofKind(objectsOf({ identity: VSphereIdentity.fromName('existing'), credentialsSecret: undefined }), 'VSphereCluster')[0].spec.identityRef.name).toBe('existing');
 });
 
 test('VSP-18: the namespace of the cluster must be allowed', () => {
-  expect(rulesOn({ identity: identity(AllowedNamespaces.named('team-a')) }, { namespace: 'team-b' })).toEqual([
+  expect(rulesOn({ identity: identity(AllowedNamespaces.named('team-a')), credentialsSecret: undefined }, { namespace: 'team-b' })).toEqual([
     'VSP-18 identity-namespace: VSphereIdentity "vcenter" allows team-a and the cluster is in "team-b"; add the namespace to allowedNamespaces.',
   ]);
-  expect(rulesOn({ identity: identity(AllowedNamespaces.named('team-a')) }, { namespace: 'team-a' })).toEqual([]);
+  expect(rulesOn({ identity: identity(AllowedNamespaces.named('team-a')), credentialsSecret: undefined }, { namespace: 'team-a' })).toEqual([]);
 });
 
 test('an ExternalSecret makes the Secret with both keys and the label that moves it', () => {
@@ -86,10 +89,48 @@ test('rotating credentials or the fingerprint replaces no machines', () => {
     { credentialsSecret: 'vsphere-credentials-2' },
     { credentials: Credentials.externalSecret({ store: 'vault', remoteKey: 'x' }) },
     { credentials: Credentials.sealedSecret({ encryptedData: sealed }) },
-    { identity: VSphereIdentity.fromName('vcenter') },
+    { identity: VSphereIdentity.fromName('vcenter'), credentialsSecret: undefined },
   ]) {
     expect(machinesOf(objectsOf(change))).toEqual(before);
   }
+});
+
+describe('rotation in a cluster with its addons', () => {
+  const remote = (remoteKey: string, property = 'password') =>
+    Credentials.externalSecret({ store: 'vault', remoteKey, properties: { password: property } });
+
+  /** Every object, by kind and name, of a cluster with cloud provider and storage driver. */
+  function objectsWith(credentials: Credentials, cpi: AddonSecret, csi: AddonSecret): Map<string, any> {
+    const objects = synthesize(chart => {
+      const cluster = prod(chart, { topology: vsphere({ credentials, pools: [{ name: 'general' }] }) });
+      new AddonStack(chart, 'addons', {
+        clusters: ClusterSelector.cluster(cluster), addons: [new VSphereCpi({ credentialsSecret: cpi }), new VSphereCsi({ credentialsSecret: csi })],
+      });
+    });
+    return new Map(objects.map(object => [`${object.kind} ${object.metadata.name}`, object]));
+  }
+
+  const [cpi, csi] = ['cpi', 'csi'].map(name => AddonSecret.resourceSet(`{cluster}-${name}`));
+  const before = objectsWith(remote('clusters/prod/vcenter'), cpi, csi);
+
+  test.each<[string, () => Map<string, any>, string[]]>([
+    ['another path in the store', () => objectsWith(remote('clusters/prod/vcenter-2026'), cpi, csi), ['ExternalSecret vsphere-credentials']],
+    ['another property of it', () => objectsWith(remote('clusters/prod/vcenter', 'password-2026'), cpi, csi), ['ExternalSecret vsphere-credentials']],
+    ['another Secret for the cloud provider', () => objectsWith(remote('clusters/prod/vcenter'), AddonSecret.resourceSet('{cluster}-cpi-2026'), csi),
+      ['ClusterResourceSet prod-vsphere-cpi']],
+    ['another Secret for the storage driver', () => objectsWith(remote('clusters/prod/vcenter'), cpi, AddonSecret.resourceSet('{cluster}-csi-2026')),
+      ['ClusterResourceSet prod-vsphere-csi']],
+    ['no Secret from here for either', () => objectsWith(remote('clusters/prod/vcenter'), AddonSecret.inWorkloadCluster(), AddonSecret.inWorkloadCluster()),
+      ['ClusterResourceSet prod-vsphere-cpi', 'ClusterResourceSet prod-vsphere-csi']],
+  ])('%s renames no template and changes nothing but the reference', (_what, make, changed) => {
+    const after = make();
+    const names = new Set([...before.keys(), ...after.keys()]);
+    expect([...names].filter(name => JSON.stringify(before.get(name)) !== JSON.stringify(after.get(name))).sort()).toEqual(changed);
+    const templates = (objects: Map<string, any>) => [...objects.keys()].filter(name => /Template /.test(name));
+    // Machines of the control plane and of the pool, and what the pool boots with.
+    expect(templates(before)).toHaveLength(3);
+    expect(templates(after)).toEqual(templates(before));
+  });
 });
 
 test('the fingerprint is said once and reaches the provider and the addons', () => {
@@ -101,8 +142,10 @@ test('the fingerprint is said once and reaches the provider and the addons', () 
 
 test.each<[string, () => unknown, string]>([
   ['no account', () => vsphere({ credentialsSecret: undefined }), 'VSphereTopology.credentialsSecret: a value is required unless identity is given.'],
-  ['a nameless Secret', () => vsphere({ credentialsSecret: undefined, identity: VSphereIdentity.fromName('v'), credentials: Credentials.sealedSecret({ encryptedData: sealed }) }),
-    'VSphereTopology.credentials: the Secret has no name; write credentialsSecret.'],
+  ['a Secret that nobody logs in with', () => vsphere({ identity: VSphereIdentity.fromName('v') }),
+    'VSphereTopology.credentialsSecret: with identity nobody reads this Secret; leave out one of the two. The addons name theirs as credentialsSecret of VSphereCpi and VSphereCsi.'],
+  ['the making of such a Secret', () => vsphere({ credentialsSecret: undefined, identity: VSphereIdentity.fromName('v'), credentials: Credentials.sealedSecret({ encryptedData: sealed }) }),
+    'VSphereTopology.credentials: with identity nobody reads this Secret; leave out one of the two. The addons name theirs as credentialsSecret of VSphereCpi and VSphereCsi.'],
   ['sealed data without a password', () => vsphere({ credentials: Credentials.sealedSecret({ encryptedData: { username: SEALED } }) }),
     'VSphereTopology.credentials: the sealed data lacks "password"; seal the keys username and password.'],
   ['data that is not sealed, without repeating it', () => Credentials.sealedSecret({ encryptedData: { password: 'hunter2' } }),

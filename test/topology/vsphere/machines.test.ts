@@ -127,9 +127,26 @@ test('PCI ids are numbers of 16 bits and timeouts are at least a second', () => 
   expect(() => VSpherePowerOff.trySoft(Duration.seconds(0))).toThrow(new Error('VSpherePowerOff.trySoft: 0 seconds is below 1, the least allowed.'));
 });
 
-test('VSP-07: names cut so short that machines are all called alike are reported', () => {
-  expect(rulesOn({ vmName: '{{ .machine.name | trunc 6 | trimSuffix "-" }}' })).toEqual([
-    'VSP-07 vm-name: controlPlane.vmName makes "prod-v" of every machine\'s name; keep its end, for example with {{ .machine.name | trunc -20 }}.',
-  ]);
-  expect(rulesOn({ vmName: '{{ trunc -15 .machine.name }}' })).toEqual([]);
+describe('VSP-07: two machines of a group never get one name', () => {
+  const HELP = 'and a name ends after 63; keep the end of the machine\'s name, for example with {{ .machine.name | trunc -20 }}.';
+  const said = (where: string, name: string, machine: string, kept: number) =>
+    `VSP-07 vm-name: ${where}.vmName makes "${name}" of "${machine}", with ${kept} of its 5 random characters, ${HELP}`;
+  const long = 'c'.repeat(40);
+
+  test.each<[string, string, Partial<VSphereTopologyProps>, string[]]>([
+    ['the template cuts most of them', 'prod', { vmName: '{{ .machine.name | trunc 6 | trimSuffix "-" }}' }, [said('controlPlane', 'prod-b', 'prod-bcdfg', 1)]],
+    ['the template cuts one', 'prod', { vmName: '{{ .machine.name | trunc 9 }}' }, [said('controlPlane', 'prod-bcdf', 'prod-bcdfg', 4)]],
+    ['the template keeps the last four', 'prod', { vmName: 'vm{{ .machine.name | trunc -4 }}' }, [said('controlPlane', 'vmcdfg', 'prod-bcdfg', 4)]],
+    ['the template keeps the last five', 'prod', { vmName: 'vm{{ .machine.name | trunc -5 }}' }, []],
+    ['63 characters are enough for the control plane', long, { vmName: 'vm-europe-west-1-{{ .machine.name }}' }, []],
+    ['64 characters are not', long, { vmName: 'vm-europe-west-10-{{ .machine.name }}' }, [said('controlPlane', `vm-europe-west-10-${long}-bcdf`, `${long}-bcdfg`, 4)]],
+    ['a suffix goes first', long, { vmName: '{{ .machine.name }}-and-more' }, []],
+    ['machines of pools have longer names', long, { pools: [{ name: 'a', vmName: 'vm-europe-1-{{ .machine.name }}' }] },
+      [said('pools["a"]', `vm-europe-1-${long}-a-vwxyz-bc`, `${long}-a-vwxyz-bcdfg`, 2)]],
+    ['a name of your own with the random characters in front', 'prod', { pools: [{ name: 'a', machineNaming: '{{ .random }}-{{ .machineSet.name }}', vmName: '{{ .machine.name | trunc -8 }}' }] },
+      [said('pools["a"]', '-a-vwxyz', 'bcdfg-prod-a-vwxyz', 0)]],
+    ['the same cut from behind', 'prod', { pools: [{ name: 'a', machineNaming: '{{ .random }}-{{ .machineSet.name }}', vmName: '{{ .machine.name | trunc 8 | trimSuffix "-" }}' }] }, []],
+  ])('%s', (_what, name, options, problems) => {
+    expect(rulesOn(options, { name }).filter(line => line.startsWith('VSP-07'))).toEqual(problems);
+  });
 });

@@ -127,7 +127,7 @@ test('a zone with its own pools switches the DHCP of the machines off', () => {
 test('facts: categories and all datacenters', () => {
   const topology = vsphere({ datacenter: 'dc0', zones: [zone('a'), zone('b', { datacenter: 'dc2' })], pools: [{ name: 'w', failureDomain: 'a' }, { name: 'free', datacenter: 'dc3' }] });
   expect(topology.facts).toMatchObject({ 'vsphere.datacenters': 'dc1,dc2,dc3', 'vsphere.region-category': 'k8s-region', 'vsphere.zone-category': 'k8s-zone' });
-  expect(vsphere({}).facts).toEqual({ 'vsphere.server': 'vcenter.example.com', 'vsphere.credentials-secret': 'vsphere-credentials' });
+  expect(vsphere({}).facts).toEqual({ 'vsphere.server': 'vcenter.example.com' });
 });
 
 test.each<[string, VSphereZone[] | any, string]>([
