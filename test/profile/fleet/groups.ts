@@ -22,7 +22,7 @@ export function groups(scope: Construct): void {
       taints: [{ key: 'example.com/quiet', effect: TaintEffect.PREFER_NO_SCHEDULE }],
       annotations: { 'example.com/owner': 'platform' },
       groupAnnotations: { 'controlplane.cluster.x-k8s.io/skip-coredns': '' },
-      rollout: { maxSurge: 0, after: '2026-12-01T02:00:00Z', beforeCertificatesExpire: Duration.days(60) },
+      rollout: { maxSurge: '0', after: '2026-12-01T02:00:00Z', beforeCertificatesExpire: Duration.days(60) },
       remediation: { maxRetry: 3, retryPeriod: Duration.minutes(30), minHealthyPeriod: Duration.hours(2) },
       healthCheck: {
         unhealthyAfter: Duration.minutes(5),
