@@ -37,7 +37,8 @@ test('the fleet is made of objects that Cluster API knows, field by field', () =
   for (const object of objects) {
     const target = object.metadata.labels?.['cluster.x-k8s.io/cluster-name'] === 'older' ? 'capi-v1.10' : undefined;
     const { checked, findings } = checkObject(object, target as any);
-    expect({ kind: object.kind, name: object.metadata.name, checked, findings }).toEqual({ kind: object.kind, name: object.metadata.name, checked: true, findings: [] });
+    const { kind, metadata: { name } } = object;
+    expect({ kind, name, checked, findings }).toEqual({ kind, name, checked: true, findings: [] });
   }
 });
 
