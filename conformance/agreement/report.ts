@@ -106,6 +106,6 @@ function table(header: readonly string[], rows: readonly (readonly (string | num
 }
 
 function short(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value) ?? 'nothing';
+  const text = (typeof value === 'string' ? value : JSON.stringify(value) ?? 'nothing').replace(/\s+/g, ' ');
   return text.length > 300 ? `${text.slice(0, 140)} … ${text.slice(-150)}` : text;
 }

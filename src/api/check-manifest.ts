@@ -1,4 +1,5 @@
 import { findKind } from './catalog';
+import { checkDecoded } from './decoded';
 import type { Definitions } from './definitions';
 import { withoutFilledIn } from './filled-in';
 import { prefixField, type Finding, type ObjectCheck } from './finding';
@@ -25,6 +26,7 @@ export function checkManifest(manifest: unknown, source?: string, definitions?: 
 
   const out: Finding[] = [];
   check(manifest, schema, out, true);
+  checkDecoded(manifest, out);
   if (metadata === undefined || metadata === null) out.push({ path: 'metadata', message: '"metadata" is missing; write an object with a name.' });
   else if (typeof metadata === 'object') checkMetadata(metadata, schema['x-name'], out);
   if (out.length === 0) return GOOD;

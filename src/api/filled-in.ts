@@ -4,7 +4,8 @@ const STRATEGY = /^spec\.rollout(\.strategy(\.type|\.rollingUpdate)?)?$/;
 
 /**
  * Fields that mutating webhooks fill in, by kind: the server looks at the schema after that, so missing or empty is right there. Whatever is
- * written in place of nothing is judged as ever. Observed with cluster-api v1.14.0 and cluster-api-provider-vsphere v1.16.1.
+ * written in place of nothing is judged as ever. Observed with cluster-api v1.14.0 and cluster-api-provider-vsphere v1.16.1;
+ * the rest are fields of Go types without omitempty (cluster-api-provider-azure v1.26.0).
  */
 const FILLED_IN: { readonly [kind: string]: readonly RegExp[] | undefined } = {
   'Machine.cluster.x-k8s.io': [/^spec\.deletion$/],
@@ -13,6 +14,11 @@ const FILLED_IN: { readonly [kind: string]: readonly RegExp[] | undefined } = {
   'MachinePool.cluster.x-k8s.io': [/^spec\.template\.spec\.deletion$/],
   'MachineSet.cluster.x-k8s.io': [/^spec\.selector$/],
   'KubeadmControlPlane.controlplane.cluster.x-k8s.io': [STRATEGY],
+  // Templates of a class, whose patches give the values: the webhooks write the fields with nothing in them.
+  'AzureClusterTemplate.infrastructure.cluster.x-k8s.io': [/^spec\.template\.spec\.location$/],
+  'AzureMachineTemplate.infrastructure.cluster.x-k8s.io': [/^spec\.template\.spec\.vmSize$/],
+  'AzureManagedControlPlaneTemplate.infrastructure.cluster.x-k8s.io': [/^spec\.template\.spec\.(location|resourceGroupName)$/],
+  'AzureManagedMachinePoolTemplate.infrastructure.cluster.x-k8s.io': [/^spec\.template\.spec\.sku$/],
   'VSphereVM.infrastructure.cluster.x-k8s.io': [/^spec\.os$/],
 };
 

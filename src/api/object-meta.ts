@@ -13,7 +13,8 @@ const NAMES: { readonly [rule in NameRule]: { limit: number; test: (name: string
   subdomain: { limit: 253, test: name => SUBDOMAIN.test(name), words: 'lower case letters, digits, "-" and "."' },
   label: { limit: 63, test: name => LABEL.test(name), words: 'lower case letters, digits and "-"' },
   service: { limit: 63, test: name => SERVICE.test(name), words: 'lower case letters, digits and "-", beginning with a letter' },
-  path: { limit: 253, test: name => name !== '' && name !== '.' && name !== '..' && !/[/%]/.test(name), words: 'a name without "/" and "%"' },
+  // The server asks no more of such a name than that it fits into a URL.
+  path: { limit: Infinity, test: name => name !== '' && name !== '.' && name !== '..' && !/[/%]/.test(name), words: 'a name without "/" and "%"' },
 };
 
 const FIELDS = [

@@ -40,6 +40,11 @@ export function checkString(value: string, schema: Schema, out: Finding[]): void
   }
 }
 
+/** An IntOrString holds 32 bits. A quantity, which may be a number as well, has a pattern and holds more. */
+function isIntOrPercentage(schema: Schema): boolean {
+  return schema['x-kubernetes-int-or-string'] === true && schema.pattern === undefined;
+}
+
 /** Checks the keywords for numbers. */
 export function checkNumber(value: number, schema: Schema, out: Finding[]): void {
   const { minimum, maximum, multipleOf, format } = schema;
@@ -47,7 +52,7 @@ export function checkNumber(value: number, schema: Schema, out: Finding[]): void
     out.push({ path: '', message: `${value} is too small; write ${schema.exclusiveMinimum ? 'more than ' + minimum : minimum + ' or more'}.` });
   } else if (maximum !== undefined && (schema.exclusiveMaximum ? value >= maximum : value > maximum)) {
     out.push({ path: '', message: `${value} is too large; write ${schema.exclusiveMaximum ? 'less than ' + maximum : maximum + ' or less'}.` });
-  } else if (format === 'int32' && (value < -2147483648 || value > 2147483647)) {
+  } else if ((format === 'int32' || isIntOrPercentage(schema)) && (value < -2147483648 || value > 2147483647)) {
     out.push({ path: '', message: `${value} needs more than 32 bits; write a number between -2147483648 and 2147483647.` });
   } else if ((format === 'int64' || schema.type === 'integer' || schema['x-kubernetes-int-or-string']) && (value < -(2 ** 63) || value >= 2 ** 63)) {
     out.push({ path: '', message: `${value} needs more than 64 bits; write a smaller number.` });

@@ -56,6 +56,8 @@ describe('metadata', () => {
   test('the form of a name depends on the kind', () => {
     const named = (apiVersion: string, kind: string, name: string, more = {}) => texts({ apiVersion, kind, metadata: { name }, ...more });
     expect(named('rbac.authorization.k8s.io/v1', 'ClusterRole', 'system:node:A')).toEqual([]);
+    expect(named('policy/v1', 'PodDisruptionBudget', `Not a DNS name${'x'.repeat(300)}`)).toEqual([]);
+    expect(named('policy/v1', 'PodDisruptionBudget', 'a/b')).toHaveLength(1);
     expect(named('v1', 'Namespace', 'a.b')).toHaveLength(1);
     expect(named('v1', 'Service', '1a')).toHaveLength(1);
   });
@@ -96,8 +98,9 @@ test('what a webhook fills in may be missing or empty, and no more than that', (
 
 test('templates of Azure classes may leave to patches what their webhooks write with nothing in it', () => {
   const template = (kind: string, spec: object) => texts({ apiVersion: 'infrastructure.cluster.x-k8s.io/v1beta1', kind, metadata: { name: 'a' }, spec: { template: { spec } } });
-  expect(template('AzureManagedControlPlaneTemplate', { version: 'v1.34.3', subscriptionID: 'a' })).toEqual([]);
-  expect(template('AzureManagedControlPlaneTemplate', { location: 'a' })).toEqual([expect.stringContaining('"version" is missing')]);
+  const identityRef = { apiVersion: 'infrastructure.cluster.x-k8s.io/v1beta1', kind: 'AzureClusterIdentity', name: 'a' };
+  expect(template('AzureManagedControlPlaneTemplate', { version: 'v1.34.3', identityRef })).toEqual([]);
+  expect(template('AzureManagedControlPlaneTemplate', { identityRef })).toEqual([expect.stringContaining('"version" is missing')]);
 });
 
 test('a number or percentage fits into 32 bits', () => {
@@ -130,15 +133,16 @@ describe('what Go cannot read', () => {
     const tokens = (token: string) => config({ initConfiguration: { bootstrapTokens: [{ token }] } });
     expect(tokens('abcdef.0123456789abcdef')).toEqual([]);
     expect(tokens('abcdef.0123456789ABCDEF')).toEqual([
-      'spec.initConfiguration.bootstrapTokens[0].token: this is no bootstrap token; write six and sixteen lower-case letters or digits with a dot between them.']);
+      'spec.initConfiguration.bootstrapTokens[0].token: this is no bootstrap token; write six and sixteen lower-case letters or digits with a dot between them.',
+    ]);
   });
 
   test('references of v1beta1, unless there is none', () => {
-    const cluster = (infrastructureRef: object) => core('Cluster', { infrastructureRef });
-    expect(cluster({})).toEqual([]);
-    expect(cluster({ apiVersion: 'a.b/v1', kind: 'Dwarf', name: 'a' })).toEqual([]);
-    expect(cluster({ apiVersion: 'v1', kind: 'Dwarf', name: 'a' })).toEqual(['spec.infrastructureRef: apiVersion "v1" has no API group with one version; write group/version.']);
-    expect(cluster({ apiVersion: 'a.b/v1', kind: 'Not a kind', name: 'a' })).toEqual(['spec.infrastructureRef: kind "Not a kind" is no kind; write the kind of the object.']);
+    const referring = (infrastructureRef: object) => core('Cluster', { infrastructureRef });
+    expect(referring({})).toEqual([]);
+    expect(referring({ apiVersion: 'a.b/v1', kind: 'Dwarf', name: 'a' })).toEqual([]);
+    expect(referring({ apiVersion: 'v1', kind: 'Dwarf', name: 'a' })).toEqual(['spec.infrastructureRef: apiVersion "v1" has no API group with one version; write group/version.']);
+    expect(referring({ apiVersion: 'a.b/v1', kind: 'Not a kind', name: 'a' })).toEqual(['spec.infrastructureRef: kind "Not a kind" is no kind; write the kind of the object.']);
   });
 
   test('no spec where a webhook needs one', () => {

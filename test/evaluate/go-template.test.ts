@@ -98,6 +98,8 @@ test.each([
   ['secrets', '{{ genCA "x" 1 }}', 'line 1, column 4 <genCA>: genCA makes secrets; keep those out of ClusterClasses'],
   ['the clock', '{{ ago 1 }}', 'line 1, column 4 <ago>: ago reads the clock'],
   ['a cut through a character', '{{ trunc 1 "ü" }}', 'line 1, column 4 <trunc>: the result is not UTF-8: a cut through a character, or binary data'],
+  ['complex numbers', '{{ 1+2i }}', 'complex numbers such as 1+2i are left out'],
+  ['complex numbers given to a function', '{{ len 1i }}', 'complex numbers such as 1i are left out'],
   ['a map that contains itself', '{{ $m := dict }}{{ $n := set $m "m" $m }}{{ $m }}', 'the template nests too deep, or makes a value that contains itself'],
 ])('does not guess %s', (_, template, message) => {
   expect(() => render(template)).toThrow(NotEvaluated);

@@ -1,5 +1,6 @@
 import { one, siteClass } from './site-class';
 import { renderTopology } from '../../src/evaluate';
+import { checkCel } from '../../src/validation/cel/schema-rules';
 
 /** Renders the site class after an edit of its Cluster or class. */
 function render(edit: (cluster: any, clusterClass: any, objects: any[]) => void = () => undefined) {
@@ -215,9 +216,43 @@ describe('what files cannot tell is said', () => {
     expect(one(objects, 'SiteCluster').spec.server).toBe('u-1');
   });
 
-  test('CEL rules are not evaluated', () => {
+  test('CEL rules are not evaluated without somebody who can', () => {
     const { notes } = refusals((_, { spec }) => { spec.variables[0].schema.openAPIV3Schema['x-kubernetes-validations'] = [{ rule: 'self != "x"' }]; });
     expect(notes).toEqual(['unchecked variable "size": it has CEL rules (x-kubernetes-validations), which are not evaluated.']);
+  });
+});
+
+describe('CEL rules of variables', () => {
+  const judged = (rule: object | object[], edit: (cluster: any) => void = () => undefined) => {
+    const objects = siteClass();
+    const { schema: { openAPIV3Schema } } = one(objects, 'ClusterClass').spec.variables[2];
+    openAPIV3Schema['x-kubernetes-validations'] = [rule].flat();
+    openAPIV3Schema.additionalProperties = null;
+    const cluster = one(objects, 'Cluster');
+    cluster.spec.topology.variables.push({ name: 'proxy', value: { url: 'http://p' } });
+    edit(cluster);
+    const { objects: made, notes } = renderTopology(objects, { rules: checkCel });
+    return { objects: made.length, notes: notes.map(({ kind, where, message }) => `${kind} ${where}: ${message}`) };
+  };
+
+  test('that hold, those about changes, and those of variables that are not set say nothing', () => {
+    expect(judged([{ rule: 'self.port == 3128' }, { rule: 'self.url == oldSelf.url' }])).toEqual({ objects: 8, notes: [] });
+    expect(judged({ rule: 'false' }, cluster => { cluster.spec.topology.variables.pop(); })).toEqual({ objects: 8, notes: [] });
+  });
+
+  test('that do not hold leave the Cluster without objects, also in overrides', () => {
+    expect(judged({ rule: 'self.url.startsWith("https")', message: 'must be encrypted' })).toEqual({
+      objects: 0, notes: ['refused topology.variables: variable "proxy": must be encrypted; the rule is self.url.startsWith("https").'],
+    });
+    expect(judged({ rule: 'self.port < 5000' }, ({ spec: { topology } }) => {
+      topology.workers.machineDeployments[0].variables = { overrides: [{ name: 'proxy', value: { port: 8080 } }] };
+    }).notes).toEqual(['refused workers.machineDeployments["general"].variables.overrides: variable "proxy": the value breaks a rule of the class; the rule is self.port < 5000.']);
+  });
+
+  test('that nobody here can evaluate are said', () => {
+    expect(judged({ rule: 'authorizer.path("/x").check("get").allowed()' }).notes).toEqual([
+      'unchecked variable "proxy": its rule authorizer.path("/x").check("get").allowed() uses what is not evaluated here.',
+    ]);
   });
 });
 

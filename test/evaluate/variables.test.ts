@@ -1,5 +1,7 @@
+import { Notes } from '../../src/evaluate/topology/notes';
 import { variableProblems } from '../../src/evaluate/variables/checks';
 import { defaulted, VariableDefinition } from '../../src/evaluate/variables/defaulting';
+import { Rules } from '../../src/evaluate/variables/rules';
 
 const define = (name: string, openAPIV3Schema: object, required = false): VariableDefinition => ({ name, required, schema: { openAPIV3Schema } });
 
@@ -9,7 +11,9 @@ const DEFINITIONS = [
   define('disk', { type: 'object', required: ['gb'], properties: { gb: { type: 'integer', default: 20 }, tags: { type: 'array', items: { type: 'object', properties: { on: { type: 'boolean', default: true } } } } } }),
   define('labels', { type: 'object', additionalProperties: { type: 'object', properties: { v: { type: 'string', default: 'x' } } } }),
 ];
-const problems = (values: { name: string; value: unknown }[], complete = true) => variableProblems(values, DEFINITIONS, complete, name => name === 'discovered');
+const problems = (values: { name: string; value: unknown }[], complete = true) => variableProblems(
+  values, DEFINITIONS, complete, name => name === 'discovered', new Rules(undefined, new Notes('default/berlin')),
+);
 
 describe('defaults', () => {
   test('create a variable only at the top of its schema, behind the given ones', () => {

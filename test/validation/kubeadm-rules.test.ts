@@ -109,6 +109,43 @@ test('a changed template may drop what older releases filled in', () => {
   expect(found('KCPT-03', KCPT(`{ ${strategy.replace('1', '0')} }`), KCPT(`{ ${strategy} }`))).toHaveLength(1);
 });
 
+describe('KC-20: bootstrap data that a virtual machine cannot be handed', () => {
+  const VM = `
+---
+apiVersion: infrastructure.cluster.x-k8s.io/v1beta2
+kind: VSphereMachineTemplate
+metadata: { name: prod, namespace: clusters }
+spec: { template: { spec: { template: ubuntu } } }`;
+  const files = (bytes: number) => `files: [${Array.from({ length: 6 }, (_, index) => `{ path: /f${index}, content: ${'a'.repeat(bytes / 6)} }`).join(', ')}]`;
+
+  test.each<[string, string, string[]]>([
+    ['48 KiB are 64 KiB as base64', CONFIG(`{ ${files(49152)} }`) + VM, []],
+    ['more is too much', CONFIG(`{ ${files(49158)} }`) + VM,
+      ['spec.kubeadmConfigSpec.files: files and commands alone have 49158 bytes, 65544 characters as base64, and vSphere hands over 65536']],
+    ['commands count, and letters of two bytes', CONFIG(`{ ${files(49146)}, preKubeadmCommands: [echo ä] }`) + VM,
+      ['spec.kubeadmConfigSpec.files: files and commands alone have 49153 bytes, 65540 characters as base64, and vSphere hands over 65536']],
+    ['other infrastructures have other limits', CONFIG(`{ ${files(60000)} }`), []],
+  ])('%s', (_what, manifests, expected) => {
+    expect(found('KC-20', manifests)).toEqual(expected);
+  });
+});
+
+test.each<[string, string, string[]]>([
+  ['ignition', 'dhcp4: true, skipIPAllocation: true', []],
+  ['cloud-config', 'mtu: 9000', []],
+  ['ignition', 'nameservers: [10.0.0.2], mtu: 9000', [
+    'spec.machineTemplate.spec.infrastructureRef: VSphereMachineTemplate prod sets mtu, nameservers of network devices, and Ignition machines do not read it',
+  ]],
+])('VSP-31: a control plane of %s machines with a device %s', (format, device, expected) => {
+  const ref = '{ apiGroup: infrastructure.cluster.x-k8s.io, kind: VSphereMachineTemplate, name: prod }';
+  expect(found('VSP-31', `${KCP(`{ machineTemplate: { spec: { infrastructureRef: ${ref} } }, kubeadmConfigSpec: { format: ${format} } }`)}
+---
+apiVersion: infrastructure.cluster.x-k8s.io/v1beta2
+kind: VSphereMachineTemplate
+metadata: { name: prod, namespace: clusters }
+spec: { template: { spec: { network: { devices: [{ networkName: nodes, ${device} }] } } } }`)).toEqual(expected);
+});
+
 test.each([['2026-11-21T00:00:00Z: {{ .controlPlane.version }}', 0], ['{{ if true }}a', 1], ['{{ "{{" }} stays }}', 0], ['{{ .controlPlane.name }}', 1]])('KC-16: %s', (content, problems) => {
   expect(found('KC-16', CONFIG(`{ files: [{ path: /a, contentFormat: Template, content: ${JSON.stringify(content)} }] }`))).toHaveLength(problems);
 });

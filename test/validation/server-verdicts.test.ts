@@ -41,3 +41,27 @@ test('half a machine takes a whole address', () => {
   expect(found('IPP-07', manifests.replace('replicas: 3', 'replicas: 3.5'))).toEqual(['spec.addresses']);
   expect(found('IPP-07', manifests.replace('replicas: 3,', 'replicas: 3, rollout: { strategy: { rollingUpdate: { maxSurge: 1.5 } } },'))).toEqual(['spec.addresses']);
 });
+
+test('a VSphereMachine has whole PCI devices', () => {
+  expect(found('VSP-06', machine('pciDevices: [{ deviceId: 7864 }],'))).toEqual(['spec.pciDevices[0]']);
+});
+
+describe('a VSphereVM', () => {
+  const vm = (spec: string) => machine(spec).replace('VSphereMachine', 'VSphereVM');
+
+  test('changes in what its webhook lets change', () => {
+    expect(found('VSP-32', vm('thumbprint: b, bootstrapRef: { kind: Secret, name: b },'), vm('thumbprint: a,'))).toEqual([]);
+    expect(found('VSP-32', vm('hardwareVersion: vmx-15,'), vm(''))).toEqual(['spec.hardwareVersion']);
+    expect(found('VSP-32', vm('network: { routes: [{ to: a, via: b, metric: 1 }] },').replace(/, network: \{ devices.*/, ' }'), vm(''))).toContain('spec.network.routes');
+  });
+
+  test('gets its operating system and its number once', () => {
+    expect(found('VSP-32', vm('os: Linux, biosUUID: a,'), vm(''))).toEqual([]);
+    expect(found('VSP-32', vm('os: Windows, biosUUID: b,'), vm('os: Linux, biosUUID: a,'))).toEqual(['spec.os', 'spec.biosUUID']);
+  });
+
+  test('has addresses with a prefix', () => {
+    expect(found('VSP-32', vm('').replace('dhcp4: true', 'ipAddrs: [10.0.0.20, 10.0.0.21/24]'))).toEqual(['spec.network.devices[0].ipAddrs[0]']);
+    expect(found('VSP-32', vm('').replace('dhcp4: true', 'ipAddrs: [10.0.0.20]'), vm(''))).toEqual([]);
+  });
+});

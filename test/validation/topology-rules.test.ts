@@ -47,6 +47,18 @@ describe('variables', () => {
     expect(lines(id, yaml).join('\n')).toContain(message);
   });
 
+  test.each([
+    ['VAR-07', value('1') + variable('{ type: integer, x-kubernetes-validations: [{ rule: self > 3, message: { a: 1 } }] }')],
+    ['CCV-08', variable('{ type: integer, default: 1, x-kubernetes-validations: [{ rule: self > 3, message: [a] }] }')],
+  ])('%s quotes no message that is not text', (id, yaml) => {
+    expect(lines(id, yaml)[0]).toContain('the value does not meet self > 3');
+  });
+
+  test.each(['null', '5', '{ rule: { a: 1 } }', '{ rule: null }', '{}', '{ rule: 5 }'])('a rule about values that is %s stops nothing', rule => {
+    const yaml = value('1') + variable(`{ type: integer, x-kubernetes-validations: [${rule}] }`);
+    expect(lines('VAR-07', yaml)).toEqual([]);
+  });
+
   test('a rule about changes compares with the value before, in the same list', () => {
     const rising = variable('{ type: integer, x-kubernetes-validations: [{ rule: self >= oldSelf, message: may not be lowered }] }');
     const pool = (x: number) => cluster(`workers: { machineDeployments: [{ class: a, name: a, variables: { overrides: [{ name: x, value: ${x} }] } }] }`);
@@ -54,6 +66,26 @@ describe('variables', () => {
     expect(lines('VAR-07', value('1') + rising)).toEqual([]);
     expect(lines('VAR-07', pool(1) + rising, pool(2) + rising)[0]).toContain('machineDeployments[0].variables.overrides[0].value');
     expect(lines('VAR-07', pool(1) + rising, value('2') + rising)).toEqual([]);
+  });
+});
+
+describe('parts of a cluster', () => {
+  const parts = (spec: string, version = 'v1beta2') => `apiVersion: cluster.x-k8s.io/${version}\nkind: Cluster\nmetadata: { name: prod, namespace: clusters }\n${spec}`;
+  const ref = (group: string, kind: string) => `{ apiGroup: ${group}.cluster.x-k8s.io, kind: ${kind}, name: prod }`;
+
+  test.each([
+    ['controlPlaneRef', 'infrastructure', 'AzureManagedControlPlane', 0],
+    ['controlPlaneRef', 'infrastructure', 'GCPManagedControlPlane', 0],
+    ['controlPlaneRef', 'infrastructure', 'VSphereCluster', 1],
+    ['infrastructureRef', 'controlplane', 'AWSManagedControlPlane', 0],
+    ['infrastructureRef', 'controlplane', 'KubeadmControlPlane', 1],
+  ])('%s to %s %s', (field, group, kind, found) => {
+    expect(lines('CL-10a', parts(`spec: { ${field}: ${ref(group, kind)} }`))).toHaveLength(found);
+  });
+
+  test('a Cluster of v1beta1 may lack a spec by its schema', () => {
+    expect(lines('CL-01', parts('', 'v1beta1'))).toHaveLength(1);
+    expect(lines('CL-01', parts('', 'v1beta2'))).toEqual([]);
   });
 });
 
@@ -101,11 +133,11 @@ describe('references', () => {
 describe('patches', () => {
   const patch = (text: string) => clusterClass(`{ variables: [{ name: x }], patches: [{ name: p, definitions: [{ jsonPatches: [${text}] }] }] }`);
 
-  test.each(['{{ .x | quote }}', '{{ genCA "a" 1 }}', '{{ $a := 1 }}{{ $a }}'])('the template %s parses', template => {
+  test.each(['{{ .x | quote }}', '{{ genCA "a" 1 }}', '{{ $a := 1 }}{{ $a }}', '{{ 1i }}', '{{ 1.5e+3-2i }}'])('the template %s parses', template => {
     expect(lines('PAT-16', patch(`{ op: add, path: /spec/a, valueFrom: { template: ${JSON.stringify(template)} } }`))).toEqual([]);
   });
 
-  test.each(['{{ now }}', '{{ env "A" }}', '{{ toYaml .x }}', '{{ .x', '{{ $b }}'])('the template %s does not', template => {
+  test.each(['{{ now }}', '{{ env "A" }}', '{{ toYaml .x }}', '{{ .x', '{{ $b }}', '{{ 1+2 }}', '{{ 0x1i }}'])('the template %s does not', template => {
     expect(lines('PAT-16', patch(`{ op: add, path: /spec/a, valueFrom: { template: ${JSON.stringify(template)} } }`))).toHaveLength(1);
   });
 

@@ -72,5 +72,5 @@ export const WORKLOAD_SCHEMAS: { readonly [kind: string]: Schema } = {
       unhealthyPodEvictionPolicy: word('AlwaysAllow', 'IfHealthyBudget'),
     }, { not: { required: ['maxUnavailable', 'minAvailable'] } }),
     status: open,
-  }),
+  }, 'path'),
 };

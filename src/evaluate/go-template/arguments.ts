@@ -25,7 +25,7 @@ function literal(run: Run, operand: Operand, type: string, own: string, value: V
 }
 
 function numberFor(run: Run, dot: Value, operand: Extract<Operand, { type: 'number' }>, type: string): Value {
-  if (type === 'any' || type === 'value') { return run.operand(dot, operand); }
+  if (type === 'any' || type === 'value' || operand.isComplex) { return run.operand(dot, operand); }
   if (type === 'float64' && operand.float !== undefined) { return operand.float; }
   if (type === 'int' && operand.int !== undefined) { return new Int(operand.int); }
   return run.fail(operand, `expected ${goName(type)}; found ${operand.text}`);

@@ -180,6 +180,7 @@ export class Run {
 
   /** A number without a context: the way it is written decides between int and float. */
   private constant(number: NumberNode): Value {
+    if (number.isComplex) { throw new NotEvaluated(`complex numbers such as ${number.text} are left out`); }
     if (number.looksFloat && number.float !== undefined) { return number.float; }
     return number.int === undefined ? this.fail(number, `${number.text} overflows int`) : new Int(number.int);
   }

@@ -131,7 +131,12 @@ class Action {
 
   private number(at: number): number | undefined {
     NUMBER.lastIndex = at;
-    const end = at + NUMBER.exec(this.input)![0].length;
+    let end = at + NUMBER.exec(this.input)![0].length;
+    if (this.input[end] === '+' || this.input[end] === '-') {
+      NUMBER.lastIndex = end;
+      const imaginary = NUMBER.exec(this.input)![0];
+      if (imaginary.endsWith('i')) { end += imaginary.length; }
+    }
     if (wordEnd(this.input, end) > end || this.input[end] === '+' || this.input[end] === '-') {
       return this.fail(`bad number syntax: ${quote(this.input.slice(at, end + 1))}`, at);
     }

@@ -9,6 +9,8 @@ export interface NumberNode {
   readonly float?: number;
   /** Written as a float (`1.0`, `1e3`): without a context it is one. */
   readonly looksFloat: boolean;
+  /** Written with an imaginary part. It parses, and is not calculated with. */
+  readonly isComplex?: boolean;
 }
 
 /** One operand of a command. */

@@ -12,7 +12,7 @@ export function numberLiteral(text: string, pos: number): NumberNode {
     const code = chars[0].codePointAt(0)!;
     return { type: 'number', pos, text, int: BigInt(code), float: code, looksFloat: false };
   }
-  if (text.endsWith('i')) { throw new TemplateError(`${text} is a complex number; those are left out`); }
+  if (text.endsWith('i')) { return complexLiteral(text, pos); }
   const int = parseInteger(text);
   if (int !== undefined && int < LIMIT && int >= -LIMIT) {
     return { type: 'number', pos, text, int, float: Number(int), looksFloat: /[.eEpP]/.test(text) && !/^0[xX][^pP]*$/.test(text) };
@@ -23,6 +23,14 @@ export function numberLiteral(text: string, pos: number): NumberNode {
   if (!/[.eEpP]/.test(text)) { throw new TemplateError(`integer overflow: ${JSON.stringify(text)}`); }
   const whole = Number.isInteger(float) && Math.abs(float) < 2 ** 63 ? BigInt(float) : undefined;
   return { type: 'number', pos, text, int: whole, float, looksFloat: true };
+}
+
+/** An imaginary part, alone or after a real one: `2i`, `1+2i`. */
+function complexLiteral(text: string, pos: number): NumberNode {
+  const sign = text.slice(1, -1).search(/(?<![eEpP])[+-]/) + 1;
+  const parts = sign === 0 ? [text.slice(0, -1)] : [text.slice(0, sign), text.slice(sign, -1)];
+  if (parts.some(part => parseFloatLiteral(part) === undefined)) { throw new TemplateError(`illegal number syntax: ${JSON.stringify(text)}`); }
+  return { type: 'number', pos, text, looksFloat: false, isComplex: true };
 }
 
 /** strconv.ParseInt with base 0, without its range. Nothing if the text is no integer. */
