@@ -92,6 +92,7 @@ project.eslint?.addOverride({ files: ['examples/**'], rules: { 'import/no-unreso
 project.testTask.exec('tsc --noEmit -p conformance/tsconfig.json', { name: 'conformance types' });
 project.addTask('import', { description: 'Generate imports/ from CRDs', exec: 'tsx tools/import/main.ts', receiveArgs: true });
 project.addTask('rules', { description: 'Write docs/rules.md from the rules', exec: 'tsx tools/rules-doc.ts', receiveArgs: true });
+project.addTask('matrix', { description: 'Write docs/matrix.md from every pair of infrastructure and distribution', exec: 'tsx tools/matrix-doc.ts', receiveArgs: true });
 project.addTask('synth', { description: 'Synthesize the examples into dist/', exec: 'tsx --tsconfig examples/tsconfig.json examples/synth-all.ts' });
 
 // Imports point downwards: each folder of src/ names what it may use, everything else is an error.
@@ -111,8 +112,10 @@ const layers: { [folder: string]: string[] } = {
   cluster: ['validation', 'distribution', 'contract', 'options', 'manifest', 'values'],
   classes: ['class', 'cluster', 'topology', 'distribution', 'contract', 'options', 'manifest', 'values'],
   class: ['cluster', 'validation', 'distribution', 'contract', 'options', 'manifest', 'values', 'api'],
-  addons: ['validation', 'contract', 'options', 'manifest', 'values'],
+  engines: ['contract', 'manifest', 'values'],
+  addons: ['engines', 'validation', 'contract', 'options', 'manifest', 'values'],
   management: ['validation', 'contract', 'options', 'manifest', 'values'],
+  gitops: ['app', 'engines', 'management', 'validation', 'contract', 'options', 'manifest', 'values'],
   backup: ['validation', 'management', 'contract', 'options', 'manifest', 'values'],
 };
 project.eslint?.addRules({

@@ -1,4 +1,5 @@
 import { autoscalerAnnotations } from './autoscaler';
+import { clusterObject } from './cluster-object';
 import { drainRule } from './drain-rules';
 import { deploymentName } from './group-names';
 import { controlPlaneSetup, poolSetup } from './group-setup';
@@ -10,7 +11,6 @@ import { bootstrapConfig, machinePool } from './machine-pool';
 import { Pairing } from './pairing';
 import { ClusterContext } from '../contract/cluster';
 import { Distribution, ObjectReference, PoolContext } from '../contract/distribution';
-import { gateList, nonEmptyMap } from '../contract/machine-lifecycle';
 import { clusterOfPool } from '../contract/pool-cluster';
 import { PoolKind } from '../contract/pool-kind';
 import { Topology } from '../contract/topology';
@@ -39,8 +39,6 @@ export interface Part {
   readonly id: string;
   readonly manifest: NamedManifest;
 }
-
-const CAPI = 'cluster.x-k8s.io/v1beta2';
 
 /** Every object of one cluster, in the order a person would read them. Pure: constructs come later. */
 export class ClusterAssembly {
@@ -83,31 +81,19 @@ export class ClusterAssembly {
       setup: controlPlaneSetup(topology, withTemplate(cluster, machines), this.kubernetes.setup, options.setup),
       machineLabels,
       machineTemplate: machines && reference(machines),
+      machineTemplateApiVersion: machines?.apiVersion,
       kubernetes: this.kubernetes.options,
     })));
     this.kinds = { infrastructure: infrastructure.kind, controlPlane: controlPlane.kind };
-    const port = topology.apiServerPort;
-    const clusterObject = this.named(cluster.name, {
-      apiVersion: CAPI,
-      kind: 'Cluster',
-      labels: { ...topology.clusterLabels, ...options.labels },
-      annotations: nonEmptyMap({ ...topology.clusterAnnotations, ...options.annotations }),
-      spec: {
-        clusterNetwork: {
-          pods: { cidrBlocks: cluster.podCidrs },
-          services: { cidrBlocks: cluster.serviceCidrs },
-          serviceDomain: cluster.serviceDomain,
-          apiServerPort: port === 6443 ? undefined : port,
-        },
-        paused: options.paused || undefined,
-        availabilityGates: gateList(options.availabilityGates),
-        controlPlaneRef: reference(controlPlane),
-        infrastructureRef: reference(infrastructure),
-      },
-    });
+    const annotations = { ...topology.clusterAnnotations, ...options.annotations };
+    const clusterManifest = this.named(cluster.name, clusterObject(
+      cluster,
+      { ...options, labels: { ...topology.clusterLabels, ...options.labels }, annotations, port: topology.apiServerPort },
+      { controlPlaneRef: reference(controlPlane), infrastructureRef: reference(infrastructure) },
+    ));
     const check = machines && healthCheck(cluster, health, { [CLUSTER_NAME]: cluster.name, 'cluster.x-k8s.io/control-plane': '' }, '1');
     return [
-      { id: 'Cluster', manifest: clusterObject },
+      { id: 'Cluster', manifest: clusterManifest },
       { id: 'InfrastructureCluster', manifest: infrastructure },
       ...topology.supportingObjects(cluster).map(manifest => ({ id: `${manifest.kind}-${manifest.stem ?? manifest.name}`, manifest: this.shaped(manifest) })),
       ...part('ControlPlaneMachines', machines),

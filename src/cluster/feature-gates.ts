@@ -4,7 +4,9 @@ import { Manifest } from '../manifest/manifest';
 const FEATURES: { readonly [gate: string]: (manifest: any) => boolean } = {
   ClusterTopology: ({ kind, spec }) => kind === 'ClusterClass' || (kind === 'Cluster' && spec?.topology !== undefined),
   KubeadmBootstrapFormatIgnition: ({ kind, spec }) => /^Kubeadm/.test(kind) && formats(spec).includes('ignition'),
-  MachinePool: ({ kind }) => kind === 'MachinePool',
+  MachinePool: ({ kind, spec }) => kind === 'MachinePool' || (kind === 'Cluster' && spec?.topology?.workers?.machinePools?.length > 0),
+  RuntimeSDK: ({ kind, spec }) => kind === 'ClusterClass'
+    && (spec?.upgrade?.external !== undefined || spec?.patches?.some(({ external }: any) => external !== undefined)),
 };
 
 /** The feature gates that these objects need, sorted. */

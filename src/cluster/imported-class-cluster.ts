@@ -1,5 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { clusterObject } from './cluster-object';
+import { featureGates } from './feature-gates';
 import { ImportedClass, importedClass } from './imported-class';
 import { ImportedControlPlaneOptions, ImportedMachinePoolOptions, ImportedPoolOptions } from './imported-groups';
 import { importedControlPlane, importedMachinePools, importedPools } from './imported-shapes';
@@ -127,6 +129,8 @@ export class ImportedClassCluster extends Construct implements ICluster {
   public readonly requiredAddons: string[];
   public readonly facts: { [key: string]: string };
   public readonly objectKinds: string[];
+  public readonly featureGates: string[];
+  public readonly classNamespace?: string;
   private readonly where: string;
   private readonly checks: SynthChecks;
 
@@ -153,24 +157,15 @@ export class ImportedClassCluster extends Construct implements ICluster {
       apiVersions: 'v1beta2',
     };
     this.labels = { [CLUSTER_NAME]: name, ...props.labels };
+    this.classNamespace = type.namespace ?? this.context.namespace;
     this.requiredAddons = [];
     this.facts = {};
 
-    const { namespace, podCidrs, serviceCidrs, serviceDomain } = this.context;
-    const cluster: NamedManifest = {
-      apiVersion: 'cluster.x-k8s.io/v1beta2',
-      kind: 'Cluster',
-      name,
-      namespace,
-      labels: this.labels,
-      annotations: props.annotations,
-      spec: {
-        clusterNetwork: { pods: { cidrBlocks: podCidrs }, services: { cidrBlocks: serviceCidrs }, serviceDomain },
-        paused: props.paused || undefined,
-        topology: importedTopology(where, namespace, props),
-      },
-    };
+    const { namespace } = this.context;
+    const topology = importedTopology(where, namespace, props);
+    const cluster: NamedManifest = { ...clusterObject(this.context, { ...props, labels: this.labels }, { topology }), name, namespace };
     this.objectKinds = [...new Set([...objectKinds([cluster]), ...type.objectKinds ?? []])].sort();
+    this.featureGates = featureGates([cluster]);
     const emitter = new Emitter(this);
     this.node.defaultChild = emitter.emit('Cluster', cluster) as ApiObject;
     this.checks = checkOnSynth(emitter);

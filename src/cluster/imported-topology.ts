@@ -3,7 +3,8 @@ import { ImportedClass, ImportedWorkerClass } from './imported-class';
 import { ImportedGroupOptions, ImportedMachinePoolOptions, ImportedPoolOptions } from './imported-groups';
 import { variableValues } from './imported-variables';
 import { strategy } from './machine-deployment';
-import { gateList, nonEmptyMap } from '../contract/machine-lifecycle';
+import { GroupParts, PoolTopologyParts, topologyObject } from './topology-object';
+import { gateList } from '../contract/machine-lifecycle';
 import { refuse } from '../values/check';
 
 /** What the topology is made from. */
@@ -20,52 +21,52 @@ export interface TopologyInput {
 export function importedTopology(where: string, namespace: string, input: TopologyInput): object {
   const { class: type, controlPlane = {}, pools = [], machinePools = [] } = input;
   const { replicas = (type.controlPlaneMachines ?? true) ? 3 : undefined } = controlPlane;
-  return {
-    classRef: { name: type.name, namespace: type.namespace === namespace ? undefined : type.namespace },
+  return topologyObject({
+    className: type.name,
+    classNamespace: type.namespace === namespace ? undefined : type.namespace,
     version: input.kubernetesVersion,
     variables: variableValues(`${where}.variables`, type, input.variables, true),
     controlPlane: { ...group(`${where}.controlPlane`, type, controlPlane), replicas, readinessGates: gateList(controlPlane.readinessGates) },
-    workers: {
-      machineDeployments: listOrNone(pools.map(pool => poolTopology(`${where}.pools[${JSON.stringify(pool.name)}]`, type, pool))),
-      machinePools: listOrNone(machinePools.map(pool => machinePoolTopology(`${where}.machinePools[${JSON.stringify(pool.name)}]`, type, pool))),
-    },
-  };
+    deployments: pools.map(pool => deployment(`${where}.pools[${JSON.stringify(pool.name)}]`, type, pool)),
+    machinePools: machinePools.map(pool => machinePool(`${where}.machinePools[${JSON.stringify(pool.name)}]`, type, pool)),
+  });
 }
 
-function poolTopology(where: string, type: ImportedClass, pool: ImportedPoolOptions): object {
+function deployment(where: string, type: ImportedClass, pool: ImportedPoolOptions): PoolTopologyParts {
   const worker = workerClass(where, type, type.pools ?? [], pool);
   const scaling = autoscalerAnnotations(pool.autoscale, { labels: pool.labels ?? {}, setup: {} });
-  const { metadata, variables, deletion } = group(where, type, pool, scaling);
+  const own = group(where, type, pool);
   return {
+    ...own,
     class: worker.name,
     name: pool.name,
+    annotations: { ...own.annotations, ...scaling },
     replicas: pool.autoscale ? undefined : replicasOf(where, worker, pool),
-    metadata,
-    variables,
-    failureDomain: pool.failureDomain,
+    failureDomains: pool.failureDomain === undefined ? undefined : [pool.failureDomain],
     minReadySeconds: pool.minReady?.toSeconds(),
     readinessGates: gateList(pool.readinessGates),
-    deletion: { ...deletion, order: pool.deletionOrder },
+    deletion: { ...own.deletion, order: pool.deletionOrder },
     rollout: pool.rollout && { after: pool.rollout.after, strategy: rolloutStrategy(pool.rollout) },
   };
 }
 
-function machinePoolTopology(where: string, type: ImportedClass, pool: ImportedMachinePoolOptions): object {
+function machinePool(where: string, type: ImportedClass, pool: ImportedMachinePoolOptions): PoolTopologyParts {
   const worker = workerClass(where, type, type.machinePools ?? [], pool);
   return {
+    ...group(where, type, pool),
     class: worker.name,
     name: pool.name,
     replicas: replicasOf(where, worker, pool),
-    ...group(where, type, pool),
     failureDomains: pool.failureDomains,
     minReadySeconds: pool.minReady?.toSeconds(),
   };
 }
 
-function group(where: string, type: ImportedClass, options: ImportedGroupOptions, annotations: { [key: string]: string } = {}) {
+function group(where: string, type: ImportedClass, options: ImportedGroupOptions): GroupParts {
   return {
-    metadata: { labels: nonEmptyMap(options.labels), annotations: nonEmptyMap({ ...options.annotations, ...annotations }) },
-    variables: { overrides: variableValues(`${where}.variables`, type, options.variables, false) },
+    labels: options.labels,
+    annotations: options.annotations,
+    overrides: variableValues(`${where}.variables`, type, options.variables, false),
     deletion: {
       nodeDrainTimeoutSeconds: options.drainTimeout?.toSeconds(),
       nodeVolumeDetachTimeoutSeconds: options.volumeDetachTimeout?.toSeconds(),
@@ -93,8 +94,4 @@ function replicasOf(where: string, worker: ImportedWorkerClass, { replicas }: { 
   if (!worker.autoscaled) { return replicas ?? 1; }
   if (replicas !== undefined) { refuse(`${where}.replicas`, replicas, `is decided by the autoscaler, to which the class "${worker.name}" hands its pools; leave it out`); }
   return undefined;
-}
-
-function listOrNone<T>(list: T[]): T[] | undefined {
-  return list.length > 0 ? list : undefined;
 }

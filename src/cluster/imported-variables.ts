@@ -1,13 +1,8 @@
 import { ImportedClass, ImportedVariable } from './imported-class';
+import { VariableValue } from './topology-object';
 import { canonical } from '../manifest/canonical';
 import { lazy } from '../validation/lazy';
 import { nearest } from '../values/nearest';
-
-/** A value for a variable, as Cluster and override write it. */
-export interface VariableValue {
-  readonly name: string;
-  readonly value: unknown;
-}
 
 /**
  * The values that a user gave by their names in TypeScript, checked as Cluster API does (VAR-02 to VAR-08), by their names in the class and in

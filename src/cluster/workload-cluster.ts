@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { ClusterAssembly, Part } from './assemble';
+import { featureGates } from './feature-gates';
 import { effectiveKubernetes } from './kubernetes';
 import { kubernetesProblems } from './kubernetes-problems';
 import { networkOf } from './network';
@@ -170,6 +171,7 @@ export class WorkloadCluster extends Construct implements ICluster {
   public readonly context: ClusterContext;
   public readonly labels: { [key: string]: string };
   public readonly requiredAddons: string[];
+  public readonly classNamespace?: string;
   public readonly facts: { [key: string]: string };
   private readonly parts: Part[];
   private readonly checks: SynthChecks;
@@ -225,6 +227,10 @@ export class WorkloadCluster extends Construct implements ICluster {
    */
   public acknowledge(id: string, reason: string): void {
     this.checks.acknowledge(`WorkloadCluster "${this.node.id}"`, id, reason);
+  }
+
+  public get featureGates(): string[] {
+    return featureGates(this.parts.map(part => part.manifest));
   }
 
   public get objectKinds(): string[] {

@@ -118,4 +118,13 @@ export interface ICluster {
 
   /** Kinds of its objects and of the objects they refer to, as `Kind.group`, sorted: what tells which providers it needs. Empty when not known. */
   readonly objectKinds: string[];
+
+  /** Feature gates of Cluster API that its objects need, sorted. Empty when not known. */
+  readonly featureGates: string[];
+
+  /**
+   * Namespace of the ClusterClass it is made from: without the class the cluster stands still, so backups include it.
+   * @default - it is made from none
+   */
+  readonly classNamespace?: string;
 }

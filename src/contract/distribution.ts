@@ -39,6 +39,12 @@ export interface ControlPlaneContext {
   readonly machineTemplate?: ObjectReference;
 
   /**
+   * API version of that template, for control plane kinds that refer to it in the older way, by `apiVersion`.
+   * @default - none: the control plane is hosted, or Cluster API fills in the reference (clusters of a class)
+   */
+  readonly machineTemplateApiVersion?: string;
+
+  /**
    * What was said about Kubernetes itself, hardening taken apart. An option that cannot be expressed is refused by name, see
    * `refuseUnsupportedKubernetes`.
    * @default - the distribution's own

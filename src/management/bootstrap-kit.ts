@@ -1,5 +1,5 @@
 import { BootstrapFacts } from './bootstrap-facts';
-import { runbook } from './runbook';
+import { runbook, Where } from './runbook';
 import { yamlDocument } from '../manifest/yaml';
 
 /** Texts for the people who set up a management cluster once: nothing of it is applied by a GitOps tool. */
@@ -26,7 +26,12 @@ export class BootstrapKit {
 
   /** The steps from an empty machine to a management cluster that GitOps keeps, as Markdown. */
   public get runbook(): string {
-    return runbook(this.facts);
+    return this._runbookAt(name => `<the chart that holds ${name}>`);
+  }
+
+  /** @internal */
+  public _runbookAt(where: Where): string {
+    return runbook(this.facts, where);
   }
 }
 

@@ -22,7 +22,7 @@ const NAMESPACES: { readonly [label: string]: string } = {
 
 /** Where clusters need a feature that a provider may have off: its gates (cluster-api v1.14.0, `config/manager/manager.yaml` of each). */
 const GATES: { readonly [label: string]: readonly string[] } = {
-  'core-cluster-api': ['ClusterTopology', 'MachinePool'],
+  'core-cluster-api': ['ClusterTopology', 'MachinePool', 'RuntimeSDK'],
   'bootstrap-kubeadm': ['KubeadmBootstrapFormatIgnition', 'MachinePool'],
   'control-plane-kubeadm': ['ClusterTopology', 'KubeadmBootstrapFormatIgnition', 'MachinePool'],
   'infrastructure-docker': ['ClusterTopology', 'MachinePool'],

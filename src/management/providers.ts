@@ -26,6 +26,7 @@ export interface Provider {
 
 const INFRASTRUCTURE = 'infrastructure.cluster.x-k8s.io';
 const KUBEADM_CONTROL_PLANE = ['KubeadmControlPlane', 'KubeadmControlPlaneTemplate'].map(kind => `${kind}.controlplane.cluster.x-k8s.io`);
+const K3S_CONTROL_PLANE = ['KThreesControlPlane', 'KThreesControlPlaneTemplate'].map(kind => `${kind}.controlplane.cluster.x-k8s.io`);
 const IPAM = 'ipam.cluster.x-k8s.io';
 
 /** Carries the HelmChartProxies of addon stacks; it is needed by no object of a cluster itself. */
@@ -56,6 +57,39 @@ const PROVIDERS: readonly Provider[] = [
     release: 'cluster-api v1.14.0',
     installs: [['control-plane', 'kubeadm']],
     kinds: KUBEADM_CONTROL_PLANE,
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-k8s v0.6.1',
+    installs: [['bootstrap', 'canonical-kubernetes'], ['control-plane', 'canonical-kubernetes']],
+    kinds: ['CK8sConfigTemplate.bootstrap.cluster.x-k8s.io', 'CK8sControlPlane.controlplane.cluster.x-k8s.io'],
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-bootstrap-provider-microk8s v0.6.11',
+    installs: [['bootstrap', 'microk8s'], ['control-plane', 'microk8s']],
+    kinds: ['MicroK8sConfigTemplate.bootstrap.cluster.x-k8s.io', 'MicroK8sControlPlane.controlplane.cluster.x-k8s.io'],
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-k3s v0.3.1',
+    installs: [['bootstrap', 'k3s']],
+    url: 'https://github.com/k3s-io/cluster-api-k3s/releases/download/v0.3.1/bootstrap-components.yaml',
+    // A KThreesControlPlane makes KThreesConfigs.
+    kinds: ['KThreesConfigTemplate.bootstrap.cluster.x-k8s.io', ...K3S_CONTROL_PLANE],
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-k3s v0.3.1',
+    installs: [['control-plane', 'k3s']],
+    url: 'https://github.com/k3s-io/cluster-api-k3s/releases/download/v0.3.1/control-plane-components.yaml',
+    kinds: K3S_CONTROL_PLANE,
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-provider-rke2 v0.25.0',
+    installs: [['bootstrap', 'rke2'], ['control-plane', 'rke2']],
+    kinds: ['RKE2ConfigTemplate.bootstrap', 'RKE2ControlPlane.controlplane', 'RKE2ControlPlaneTemplate.controlplane'].map(kind => `${kind}.cluster.x-k8s.io`),
     clusterScoped: [],
   },
   {

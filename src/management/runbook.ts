@@ -2,18 +2,19 @@ import { BootstrapFacts } from './bootstrap-facts';
 import { Installation } from './installation';
 import { PREREQUISITES } from './prerequisites';
 
-/** The way to a management cluster, with the names of one program. */
-export function runbook(facts: BootstrapFacts): string {
-  const sections = facts.selfManaged ? [...temporary(facts), ...pivot(facts)] : permanent(facts);
+/** What holds the objects of a construct, as `kubectl apply -f` takes it. */
+export type Where = (name: string, cluster: boolean) => string;
+
+/** The way to a management cluster, with the names of one program. It does not list the clusters: they come and go, and it is followed once. */
+export function runbook(facts: BootstrapFacts, where: Where): string {
+  const sections = facts.selfManaged ? [...temporary(facts, where), ...pivot(facts, where)] : permanent(facts, where);
   return [`# ${facts.name}: setting up the management cluster`, '', ...needs(facts), ...sections, ...afterwards(facts), ''].join('\n');
 }
 
-function needs({ installations, clusters }: BootstrapFacts): string[] {
+function needs({ installations }: BootstrapFacts): string[] {
   const secrets = installations.filter(({ options }) => options.configSecret !== undefined)
     .map(({ options, namespace, type, name }) => `- Secret \`${options.configSecret}\` in namespace \`${namespace}\`: variables of ${type} \`${name}\``);
   return [
-    `Clusters: ${clusters.length === 0 ? 'none yet' : clusters.map(({ context }) => `\`${context.namespace}/${context.name}\``).join(', ')}.`,
-    '',
     '| provider | release | namespace |',
     '|---|---|---|',
     ...installations.map(({ type, name, version, namespace }) => `| ${type} \`${name}\` | ${version} | \`${namespace}\` |`),
@@ -22,18 +23,18 @@ function needs({ installations, clusters }: BootstrapFacts): string[] {
   ];
 }
 
-function permanent({ name }: BootstrapFacts): string[] {
+function permanent({ name }: BootstrapFacts, where: Where): string[] {
   return [
     '## On the cluster that becomes the management cluster',
     '',
     'It needs at least one node that is not a control plane node; for production three control plane nodes and two others.',
     '',
     ...operator(),
-    ...code([`kubectl apply --server-side -f <the chart that holds ${name}>`]),
+    ...code([`kubectl apply --server-side -f ${where(name, false)}`]),
   ];
 }
 
-function temporary({ name, installations, selfManaged }: BootstrapFacts): string[] {
+function temporary({ name, installations, selfManaged }: BootstrapFacts, where: Where): string[] {
   const { context } = selfManaged!;
   return [
     '## 1. A temporary management cluster',
@@ -50,7 +51,7 @@ function temporary({ name, installations, selfManaged }: BootstrapFacts): string
     '',
     ...code([
       `kubectl create namespace ${context.namespace}`,
-      `kubectl apply --server-side -f <the chart that holds ${context.name}>`,
+      `kubectl apply --server-side -f ${where(context.name, true)}`,
       `kubectl wait --namespace ${context.namespace} cluster/${context.name} --for=condition=Available --timeout=60m`,
       `clusterctl get kubeconfig ${context.name} --namespace ${context.namespace} > ${context.name}.kubeconfig`,
     ]),
@@ -58,7 +59,7 @@ function temporary({ name, installations, selfManaged }: BootstrapFacts): string
 }
 
 /** The one use of `clusterctl move` that Cluster API tests (cluster-api v1.14.0, docs/book/src/clusterctl/commands/move.md). */
-function pivot({ name, clusters, selfManaged }: BootstrapFacts): string[] {
+function pivot({ name, clusters, selfManaged }: BootstrapFacts, where: Where): string[] {
   const { context } = selfManaged!;
   const namespaces = [...new Set([context.namespace, ...clusters.map(cluster => cluster.context.namespace)])].sort();
   const target = `${context.name}.kubeconfig`;
@@ -67,7 +68,7 @@ function pivot({ name, clusters, selfManaged }: BootstrapFacts): string[] {
     '',
     ...operator(`--kubeconfig ${target}`),
     ...code([
-      `kubectl --kubeconfig ${target} apply --server-side -f <the chart that holds ${name}>`,
+      `kubectl --kubeconfig ${target} apply --server-side -f ${where(name, false)}`,
       `kubectl --kubeconfig ${target} wait --all-namespaces --all --for=condition=Ready --timeout=20m coreprovider,bootstrapprovider,controlplaneprovider,infrastructureprovider`,
     ]),
     '## 4. The move',

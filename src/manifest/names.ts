@@ -1,4 +1,4 @@
-import { canonicalHash } from './canonical';
+import { canonicalHash, contentHash } from './canonical';
 
 /** Kubernetes names that become label values or host names end here. */
 export const MAX_NAME = 63;
@@ -18,6 +18,12 @@ export function templateStem(object: string, cluster: string, part: string): str
 /** `<stem>-<hash of the spec>`; the spec is canonical. */
 export function templateName(stem: string, spec: unknown, rolloutToken?: string): string {
   return `${stem}-${canonicalHash(spec, rolloutToken)}`;
+}
+
+/** Text cut to `max` characters, the last nine of them `-` and a hash of the whole. */
+export function shortened(name: string, max: number): string {
+  if (name.length <= max) { return name; }
+  return `${name.slice(0, max - 9).replace(/[^a-z0-9]+$/, '')}-${contentHash(name)}`;
 }
 
 function checkedName(object: string, name: string, max: number): string {

@@ -1,8 +1,8 @@
 import { ApiObject, Chart, Duration, Size } from 'cdk8s';
 import { edgeClass, edgeVariables, emptyChart, plainClass, site } from './support';
 import {
-  AddonStack, AllowedNamespaces, Cilium, ClassCluster, ClassClusterProps, ClassPatch, ClassVariable, CloneMode, ClusterClass, ClusterSelector,
-  ConditionStatus,
+  AddonStack, AllowedNamespaces, BootFormat, Cilium, ClassCluster, ClassClusterProps, ClassPatch, ClassVariable, CloneMode, ClusterClass,
+  ClusterSelector, ConditionStatus,
   DeletionOrder, DrainBehavior, Endpoint, IpPool, ManagementCluster, RolloutStrategy, VariableSchema, VSphereClass, VSphereIdentity,
 } from '../../src';
 import { vsphere } from '../support/fixtures';
@@ -98,17 +98,17 @@ describe('a cluster that says what is its own', () => {
   });
 
   test('objects that each cluster needs for itself are made with its values', () => {
-    const secret = ClassVariable.text('secret');
+    const server = ClassVariable.text('server');
     const pool = IpPool.inCluster({ name: 'nodes', addresses: ['10.0.0.20-10.0.0.90'], prefix: 24, gateway: '10.0.0.1' });
     const chart = emptyChart();
     const type = plainClass(chart, {
-      topology: vsphere({ credentialsSecret: secret.asString, devices: [{ pools: [pool], nameservers: ['10.0.0.2'] }], pools: [] }), variables: [secret],
+      topology: vsphere({ server: server.asString, devices: [{ pools: [pool], nameservers: ['10.0.0.2'] }], pools: [] }), variables: [server],
     });
-    const cluster = site(chart, type, { variables: [secret.of('site-1-vcenter')] });
+    const cluster = site(chart, type, { variables: [server.of('vcenter-1.example.com')] });
     const objects = chart.toJson();
     expect(ofKind(objects, 'InClusterIPPool').map(({ metadata }) => metadata.name)).toEqual(['site-1-nodes']);
     expect(JSON.stringify(ofKind(objects, 'ClusterClass')[0].spec.patches)).toContain('printf \\"%s-nodes\\" .builtin.cluster.name');
-    expect(cluster.facts['vsphere.credentials-secret']).toBe('site-1-vcenter');
+    expect(cluster.facts['vsphere.server']).toBe('vcenter-1.example.com');
   });
 
   test('a class in another namespace, drain rules, gates, annotations, a port', () => {
@@ -182,6 +182,7 @@ describe('a cluster written as a topology of its own', () => {
     const type = new VSphereClass(chart, 'vsphere');
     const cluster = site(chart, type, {
       topology: vsphere({
+        credentialsSecret: undefined,
         identity,
         endpoint: Endpoint.kubeVip('10.77.0.10'),
         zones: [{ name: 'a', region: { name: 'eu' }, datacenter: 'dc' }],
@@ -200,6 +201,15 @@ describe('a cluster written as a topology of its own', () => {
     expect(workers.machineDeployments[0].variables.overrides).toContainEqual({ name: 'dataDisks', value: [{ name: 'data', sizeGiB: 10 }] });
     expect(problemsOf(chart)).toEqual([]);
   });
+
+  test('machines of an Ignition class get no network settings but those of DHCP either', () => {
+    const chart = emptyChart();
+    const flatcar = { template: 'flatcar-stable-{version}', bootFormat: BootFormat.IGNITION, endpoint: Endpoint.kubeVip('10.77.0.10') };
+    const type = new VSphereClass(chart, 'vsphere', { bootFormat: BootFormat.IGNITION });
+    site(chart, type, { topology: vsphere({ ...flatcar, devices: [{ mtu: 9000 }] }) });
+    expect(problemsOf(chart).join()).toContain('VSP-31 ignition-network: machines of controlPlane boot with Ignition and get no network settings but those of DHCP; leave out devices[0].mtu,');
+    expect(() => site(emptyChart(), type, { topology: vsphere({ ...flatcar, bootFormat: undefined }) })).toThrow('is absent and the class has "ignition"');
+  });
 });
 
 describe('refusals', () => {
@@ -217,7 +227,7 @@ describe('refusals', () => {
     ['a setup of a pool', { pools: [{ name: 'a', setup: { preJoinCommands: ['true'] } }] }, `${where}.pools["a"].setup: the templates of the class say this; leave it out, or make it a variable or a patch of the class.`],
     ['taints of the control plane', { controlPlane: { taints: [] } }, `${where}.controlPlane.taints: the templates of the class say this`],
     ['remediation of the control plane', { controlPlane: { remediation: { maxRetry: 3 } } }, `${where}.controlPlane.remediation: the templates of the class say this`],
-    ['how the control plane rolls out', { controlPlane: { rollout: { maxSurge: 0 } } }, `${where}.controlPlane.rollout.maxSurge: the templates of the class say this; leave it out, only rollout.after is the cluster's own.`],
+    ['how the control plane rolls out', { controlPlane: { rollout: { maxSurge: '0' } } }, `${where}.controlPlane.rollout.maxSurge: the templates of the class say this; leave it out, only rollout.after is the cluster's own.`],
     ['labels that kubelets register', { pools: [{ name: 'a', labels: { 'example.com/a': 'b' } }] }, `${where}.pools["a"].labels: "example.com/a" is registered by the kubelet, whose configuration the class says; use a key under node.cluster.x-k8s.io or a variable.`],
     ['a long name', { name: 'x'.repeat(60) }, 'the name "'],
   ])('%s', (_what, props, message) => {

@@ -9,6 +9,16 @@ import { PlainTopology } from '../support/plain-topology';
 
 const machines = (type: ClusterClass, patch?: string) => operationsOf(type, 'VSphereMachineTemplate', patch);
 
+test('an extension may plan the upgrades', () => {
+  const chart = emptyChart();
+  const type = plainClass(chart, { upgradePlan: 'plan.upgrades' });
+  expect(specOf(type).upgrade).toEqual({ external: { generateUpgradePlanExtension: 'plan.upgrades' } });
+  expect(problemsOf(chart)).toEqual([]);
+  expect(site(chart, type).featureGates).toEqual(['ClusterTopology', 'RuntimeSDK']);
+  expect(() => plainClass(emptyChart(), { upgradePlan: 'plan' })).toThrow(
+    'ClusterClass "edge".upgradePlan: "plan" is not a handler of an extension; write for example "generate-upgrade-plan.my-extension".');
+});
+
 describe('where a value lands', () => {
   test('a field that is a variable is set from the variable', () => {
     const memory = ClassVariable.integer('memoryMiB', { min: 2048 });

@@ -1,39 +1,12 @@
-import { ApiObject, Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import * as fc from 'fast-check';
-import { patchedTemplates } from './evaluate';
-import { edgeClass, edgeSetup, edgeTopology, EdgeValues, edgeVariables, emptyChart, site, standIns } from './support';
+import { Build, expectEqual, objectsOf, written } from './comparable';
+import { edgeClass, edgeSetup, edgeTopology, EdgeValues, edgeVariables, emptyChart, plainClass, site, standIns } from './support';
 import {
-  ClassAlternative, ClassPatch, ClassVariable, CloneMode, ClusterClass, Endpoint, VSphereClass, VSphereTopologyProps, WorkloadCluster,
-  WorkloadClusterProps,
+  ClassAlternative, ClassPatch, ClassVariable, CloneMode, ClusterClass, DeletionOrder, Endpoint, PoolOptions, TaintEffect, VSphereClass,
+  VSphereTopologyProps, WorkloadCluster, WorkloadClusterProps,
 } from '../../src';
 import { vsphere } from '../support/fixtures';
-
-type Build = (chart: ReturnType<typeof emptyChart>) => void;
-
-function objectsOf(build: Build): any[] {
-  const chart = emptyChart();
-  build(chart);
-  return chart.node.findAll().filter(ApiObject.isApiObject).map(object => object.toJson());
-}
-
-/** The templates that a WorkloadCluster of one control plane and these pools writes, without what a topology controller fills in. */
-function literalTemplates(objects: any[], pools: readonly string[]): any {
-  const find = (kind: string, prefix: string) => objects.find(object => object.kind === kind && object.metadata.name.startsWith(prefix))?.spec;
-  const { replicas: _replicas, version: _version, machineTemplate: _machines, ...controlPlane } = find('KubeadmControlPlane', 'site-1');
-  return {
-    'infrastructure': { spec: { template: { spec: find('VSphereCluster', 'site-1') } } },
-    'control-plane': { spec: { template: { spec: controlPlane } } },
-    'control-plane-machines': { spec: find('VSphereMachineTemplate', 'site-1-control-plane-') },
-    ...Object.fromEntries(pools.flatMap(pool => [
-      [`${pool}-bootstrap`, { spec: find('KubeadmConfigTemplate', `site-1-${pool}-`) }],
-      [`${pool}-machines`, { spec: find('VSphereMachineTemplate', `site-1-${pool}-`) }],
-    ])),
-  };
-}
-
-function expectEqual(ofClass: Build, literal: Build, pools: readonly string[]): void {
-  expect(patchedTemplates(objectsOf(ofClass))).toEqual(literalTemplates(objectsOf(literal), pools));
-}
 
 /** Texts that would end a quoted scalar, a template action or a shell word if they were spliced in. */
 const text = fc.oneof(fc.stringMatching(/^[a-z]{1,12}$/), fc.constantFrom('vlan "7"', 'a\\b', '<&>', '%s %d', '$(x)', "it's", 'ü 🙂', '}} {', '"', 'true', '12', '- x: y'));
@@ -46,7 +19,7 @@ const values: fc.Arbitrary<EdgeValues> = fc.record({
   thumbprint: fc.option(fc.constant('AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB:AB'), { nil: undefined }),
 });
 
-test('a class with its values makes the templates of a cluster with literals', () => {
+test('a class with its values makes the objects of a cluster with literals', () => {
   const network = { podCidrs: ['10.200.0.0/16'], serviceCidrs: ['10.201.0.0/16'], serviceDomain: 'edge.local' };
   fc.assert(fc.property(values, given => {
     const variables = edgeVariables();
@@ -64,7 +37,7 @@ test('a class with its values makes the templates of a cluster with literals', (
   }), { numRuns: 25 });
 });
 
-test('a group with values of its own gets the templates of a group with literals', () => {
+test('a group with values of its own gets the objects of a group with literals', () => {
   const variables = edgeVariables();
   const given: EdgeValues = { cluster: 'site-1', address: '10.77.0.1', network: 'vlan-7', memoryMiB: 8192, dns: ['10.0.0.3'] };
   expectEqual(chart => {
@@ -82,7 +55,7 @@ test('a group with values of its own gets the templates of a group with literals
   }, ['general', 'more']);
 });
 
-test('an alternative makes the templates of a cluster written that way', () => {
+test('an alternative makes the objects of a cluster written that way', () => {
   const memory = ClassVariable.integer('memoryMiB', { min: 2048 });
   const gpu = ClassVariable.boolean('gpu', { defaultValue: false });
   const disks = (memoryMiB: number, large: boolean): VSphereTopologyProps['pools'] => [{
@@ -103,7 +76,42 @@ test('an alternative makes the templates of a cluster written that way', () => {
   }
 });
 
-test('values read off a topology make the templates of that topology', () => {
+test('how machines come and go is the same, whether the class or the cluster says it', () => {
+  const controlPlane = { replicas: 5, labels: { 'node.cluster.x-k8s.io/a': 'b' }, annotations: { 'example.com/a': 'b' }, drainTimeout: Duration.minutes(5), rollout: { after: '2026-12-01T02:00:00Z' } };
+  const pool: PoolOptions = {
+    name: 'general',
+    replicas: 4,
+    labels: { 'node-role.kubernetes.io/edge': '', 'node.cluster.x-k8s.io/c': 'd', 'topology.example.com/rack': 'r1' },
+    taints: [{ key: 'edge', effect: TaintEffect.NO_SCHEDULE }],
+    annotations: { 'example.com/c': 'd' },
+    minReady: Duration.seconds(10),
+    drainTimeout: Duration.minutes(1),
+    volumeDetachTimeout: Duration.minutes(2),
+    deletionTimeout: Duration.minutes(3),
+    deletionOrder: DeletionOrder.OLDEST,
+    readinessGates: [{ conditionType: 'StorageReady' }],
+    rollout: { maxSurge: '25%', maxUnavailable: '0', after: '2026-12-01T02:00:00Z' },
+    remediation: { maxInFlight: '1' },
+    healthCheck: { maxUnhealthy: '20%', nodeStartupTimeout: Duration.minutes(15) },
+  };
+  const { rollout: _after, ...ofClass } = controlPlane;
+  const { after: _later, ...rollout } = pool.rollout!;
+  const { labels, taints } = pool;
+  const bare: PoolOptions = { name: 'general', labels: { 'topology.example.com/rack': 'r1' }, taints };
+  const literal: Build = chart => { new WorkloadCluster(chart, 'site-1', { kubernetesVersion: 'v1.34.3', topology: vsphere({ controlPlane, pools: [pool] }) }); };
+  expectEqual(chart => {
+    const { replicas: _number, rollout: _rollout, ...rest } = pool;
+    const type = plainClass(chart, { topology: vsphere({ controlPlane: ofClass, pools: [{ ...rest, rollout }] }) });
+    site(chart, type, { controlPlane: { rollout: controlPlane.rollout }, pools: [{ name: 'general', replicas: 4, rollout: pool.rollout }] });
+  }, literal, ['general']);
+  expectEqual(chart => {
+    const { taints: _taints, ...own } = pool;
+    site(chart, plainClass(chart, { topology: vsphere({ pools: [bare] }) }), { controlPlane, pools: [{ ...own, labels }] });
+  }, literal, ['general']);
+  expect(written(objectsOf(literal)).pools.general.healthCheck.checks.nodeStartupTimeoutSeconds).toBe(900);
+});
+
+test('values read off a topology make the objects of that topology', () => {
   const machine = fc.record({
     cpus: fc.integer({ min: 2, max: 64 }),
     memory: fc.integer({ min: 1, max: 512 }).map(amount => Size.gibibytes(amount)),

@@ -2,6 +2,7 @@ import { Size } from 'cdk8s';
 import { addonContract } from './addon.suite';
 import { deliveryContract } from './delivery.suite';
 import * as api from '../../src';
+import { ENGINES } from '../addons/engines';
 
 /** Every exported class below `base`: a new export joins by itself. */
 function exported<T>(base: Function): (new (props?: any) => T)[] {
@@ -9,7 +10,8 @@ function exported<T>(base: Function): (new (props?: any) => T)[] {
 }
 
 const engines = Object.entries(api as { [name: string]: any })
-  .filter(([, value]) => typeof value === 'function' && typeof value.prototype?.deliver === 'function');
+  .filter(([, value]) => typeof value === 'function' && typeof value.prototype?.deliver === 'function')
+  .map(([name]) => name);
 
 /** Addons that nobody can make without saying something. */
 const REQUIRED: { readonly [type: string]: object } = {
@@ -21,7 +23,10 @@ const addons = exported<api.Addon>(api.Addon).map(type => new type(REQUIRED[type
 
 test('the catalogue is exported', () => {
   expect(addons.map(({ name }) => name)).toEqual(expect.arrayContaining(['cilium', 'snapshot-controller', 'vsphere-cpi', 'vsphere-csi']));
-  expect(engines.map(([name]) => name)).toEqual(expect.arrayContaining(['ClusterResourceSetDelivery', 'HelmChartProxyDelivery']));
+});
+
+test('every exported engine keeps the contract', () => {
+  expect(Object.keys(ENGINES).sort()).toEqual([...engines].sort());
 });
 
 const rendered = 'test/addons/fixtures/cilium.yaml';
@@ -35,4 +40,4 @@ const given = [
 ];
 
 given.forEach(addon => addonContract(addon));
-engines.forEach(([name, type]) => deliveryContract(name, new type(), given));
+Object.entries(ENGINES).forEach(([name, engine]) => deliveryContract(name, engine, given));

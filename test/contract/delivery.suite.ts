@@ -3,10 +3,12 @@ import { parse } from 'yaml';
 import { CLUSTERS, expectRefusal } from './addon.suite';
 import { Addon, AddonStack, ClusterSelector, EdgeKind, ICluster, IDelivery } from '../../src';
 import { checkObject } from '../../src/api';
-import { configMap, TestAddon } from '../addons/support';
+import { arrivals, Engine } from '../addons/engines';
+import { cluster as plainCluster, configMap, TestAddon } from '../addons/support';
 
 /** What every engine promises for every addon it is given. */
-export function deliveryContract(name: string, delivery: IDelivery, addons: readonly Addon[]): void {
+export function deliveryContract(name: string, engine: Engine, addons: readonly Addon[]): void {
+  const { delivery } = engine;
   describe(`delivery ${name}`, () => {
     test('is called by its class in messages', () => {
       expect(delivery.engine).toBe(name);
@@ -25,16 +27,38 @@ export function deliveryContract(name: string, delivery: IDelivery, addons: read
       checkObjects(objects, cluster);
     });
 
-    test('objects of a release arrive in order: namespaces, credentials, objects, follow-ups', () => {
+    test('objects of a release arrive in order: namespaces, objects, follow-ups; credentials by name', () => {
       const objects = synthesize(CLUSTERS['the usual'], [new TestAddon('app', {
         release: { manifests: [configMap('object'), { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'apps' } }], followUps: [configMap('follow-up')], secrets: ['credentials'] },
       })], delivery);
-      expect(arrivals(objects)).toEqual(['Namespace apps', 'Secret credentials', 'ConfigMap object', 'ConfigMap follow-up']);
+      const found = arrivals(objects);
+      expect(found.filter(text => !text.startsWith('Secret'))).toEqual(['Namespace apps', 'ConfigMap object', 'ConfigMap follow-up']);
+      expect(found).toContain('Secret credentials');
     });
 
-    test('releases arrive in the order of the graph', () => {
+    test('releases are written in the order of the graph', () => {
       const chain = ['c', 'b', 'a'].map((addon, index, all) => new TestAddon(addon, { after: index < 2 ? [{ addon: all[index + 1], kind: EdgeKind.CONVERGES }] : [] }));
-      expect(arrivals(synthesize(CLUSTERS['the usual'], chain, delivery))).toEqual(['ConfigMap a', 'ConfigMap b', 'ConfigMap c']);
+      const objects = synthesize(CLUSTERS['the usual'], chain, delivery);
+      expect(arrivals(objects)).toEqual(['ConfigMap a', 'ConfigMap b', 'ConfigMap c']);
+      expect(engine.order(objects)).toEqual(['a', 'b', 'c']);
+    });
+
+    test('clusters of one name in two namespaces get objects of their own', () => {
+      const chart = new Chart(new App(), 'chart');
+      const clusters = ClusterSelector.clusters(plainCluster({ namespace: 'a' }), plainCluster({ namespace: 'b' }));
+      new AddonStack(chart, 'addons', { clusters, addons: [new TestAddon('app')], delivery });
+      const keys = Testing.synth(chart).map(({ kind, metadata }) => `${kind} ${metadata.namespace}/${metadata.name}`);
+      expect(new Set(keys).size).toBe(keys.length);
+    });
+
+    test('nothing to deliver writes nothing', () => {
+      expect(synthesize(CLUSTERS['the usual'], [], delivery)).toEqual([]);
+    });
+
+    test('an older management cluster gets the older shape of Cluster API\'s own kinds', () => {
+      const objects = synthesize(plainCluster({ apiVersions: 'v1beta1' }), [new TestAddon('app')], delivery);
+      expect(objects.filter(({ kind }) => kind === 'ClusterResourceSet').map(({ apiVersion }) => apiVersion)).toEqual(name === 'SveltosDelivery' ? [] : ['addons.cluster.x-k8s.io/v1beta1']);
+      objects.forEach(object => expect(checkObject(object)).toEqual({ checked: true, findings: [] }));
     });
   });
 }
@@ -53,7 +77,8 @@ function checkObjects(objects: any[], { context }: ICluster): void {
   const handles = objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`);
   expect(new Set(handles).size).toBe(handles.length);
   for (const object of objects) {
-    expect(object.metadata.namespace).toBe(context.namespace);
+    // Argo CD reads Applications and cluster Secrets in a namespace of its own.
+    expect(object.metadata.namespace).toBe(['Application', 'ExternalSecret'].includes(object.kind) ? 'argocd' : context.namespace);
     expect(object.metadata.name.length).toBeLessThanOrEqual(63);
     expect(object.kind).not.toBe('Secret');
     expect(checkObject(object)).toEqual({ checked: true, findings: [] });
@@ -64,13 +89,4 @@ function checkObjects(objects: any[], { context }: ICluster): void {
       expect(checkObject(carried)).toMatchObject({ checked: !FOREIGN.includes(carried.kind), findings: [] });
     }
   }
-}
-
-/** What reaches the workload cluster, in the order in which the sets and their resources name it. */
-function arrivals(objects: any[]): string[] {
-  return objects.filter(({ kind }) => kind === 'ClusterResourceSet').flatMap(({ spec }) => spec.resources).flatMap(({ kind, name }: any) => {
-    if (kind === 'Secret') { return [`Secret ${name}`]; }
-    const { data } = objects.find(object => object.kind === kind && object.metadata.name === name);
-    return Object.keys(data).sort().map(key => parse(data[key])).map(object => `${object.kind} ${object.metadata.name}`);
-  });
 }

@@ -1,15 +1,12 @@
 import { distributionSuite } from './distribution.suite';
 import * as library from '../../src';
-
-const EXAMPLES: { readonly [name: string]: () => library.Distribution } = {
-  Kubeadm: () => new library.Kubeadm(),
-};
+import { DISTRIBUTIONS } from '../support/samples';
 
 test('every exported distribution has an example', () => {
   const exported = Object.entries(library)
     .filter(([, value]) => typeof value === 'function' && value.prototype instanceof library.Distribution)
     .map(([name]) => name);
-  expect(Object.keys(EXAMPLES)).toEqual(expect.arrayContaining(exported));
+  expect(Object.keys(DISTRIBUTIONS)).toEqual(expect.arrayContaining(exported));
 });
 
-for (const [name, make] of Object.entries(EXAMPLES)) { distributionSuite(name, make); }
+for (const [name, sample] of Object.entries(DISTRIBUTIONS)) { distributionSuite(name, sample); }

@@ -1,12 +1,10 @@
 import { Chart, Testing } from 'cdk8s';
-import { expectOurError, groupOptionsSuite, Refusals } from './group-options.suite';
+import { expectOurError, groupOptionsSuite } from './group-options.suite';
 import { expectPlain } from './plain';
-import { ClusterContext, ControlPlaneOptions, Manifest, PoolKind, PoolOptions, Topology } from '../../src';
+import { ClusterContext, Manifest, PoolKind, PoolOptions, Topology } from '../../src';
 import { manifestText, problemsOf } from '../support/golden';
 import { clusterWith } from '../support/plain-topology';
-
-/** A topology with these groups and the least of everything else. */
-export type MakeTopology = (controlPlane?: ControlPlaneOptions, pools?: PoolOptions[]) => Topology;
+import { MakeTopology, Refusals } from '../support/samples';
 
 /** What every topology must keep, whoever wrote it. */
 export function topologySuite(name: string, make: MakeTopology, refusals: Refusals = {}): void {

@@ -1,18 +1,12 @@
-import { MakeTopology, topologySuite } from './topology.suite';
+import { topologySuite } from './topology.suite';
 import * as library from '../../src';
-import { vsphere } from '../support/fixtures';
-import { PlainTopology } from '../support/plain-topology';
-
-const EXAMPLES: { readonly [name: string]: MakeTopology } = {
-  VSphereTopology: (controlPlane, pools) => vsphere({ controlPlane, pools }),
-  PlainTopology: (controlPlane, pools) => new PlainTopology(controlPlane, pools),
-};
+import { TOPOLOGIES } from '../support/samples';
 
 test('every exported topology has an example', () => {
   const exported = Object.entries(library)
     .filter(([, value]) => typeof value === 'function' && value.prototype instanceof library.Topology)
     .map(([name]) => name);
-  expect(Object.keys(EXAMPLES)).toEqual(expect.arrayContaining(exported));
+  expect(Object.keys(TOPOLOGIES)).toEqual(expect.arrayContaining(exported));
 });
 
-for (const [name, make] of Object.entries(EXAMPLES)) { topologySuite(name, make); }
+for (const [name, { make, refusals }] of Object.entries(TOPOLOGIES)) { topologySuite(name, make, refusals); }

@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { AllowedNamespaces } from './allowed-namespaces';
+import { AllowedNamespaces } from '../shared/allowed-namespaces';
 import { Emitter } from '../../manifest/emit';
 import { checkProps, required, Shape } from '../../values/check';
 import { objectName } from '../../values/check-names';
