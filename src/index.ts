@@ -5,7 +5,7 @@ export { KubernetesVersion } from './values/kubernetes-version';
 export { Manifest, NamedManifest } from './manifest/manifest';
 
 export { Addon, AddonEdge, AddonRelease, ChartSource, EdgeKind } from './contract/addon';
-export { IDelivery, PlannedRelease } from './contract/delivery';
+export { EarlierRelease, IDelivery, PlannedRelease } from './contract/delivery';
 export { Credentials, SecretRequest } from './options/secret/credentials';
 export { ExternalSecretOptions, SecretStoreKind } from './options/secret/external-secret';
 export { SealedSecretOptions, SealedSecretScope } from './options/secret/sealed-secret';
@@ -37,6 +37,7 @@ export { CertificateOptions, KeyAlgorithm } from './options/kubernetes/certifica
 export { ComponentMount, ComponentOptions, ControllerManagerOptions, SchedulerOptions } from './options/kubernetes/component-options';
 export { EncryptionAtRest, KmsOptions } from './options/kubernetes/encryption-at-rest';
 export { Etcd, ExternalEtcdOptions, StackedEtcdOptions } from './options/kubernetes/etcd';
+export { EtcdSnapshotBucket, EtcdSnapshotOptions } from './options/kubernetes/etcd-snapshots';
 export { EventRateLimit, EventRateLimitType } from './options/kubernetes/event-rate-limit';
 export { Hardening, HardeningParts } from './options/kubernetes/hardening';
 export { JwtClaim, JwtIssuer, JwtRule } from './options/kubernetes/jwt-issuer';
@@ -46,6 +47,7 @@ export { PodSecurityLevel, PodSecurityOptions } from './options/kubernetes/pod-s
 export { TlsOptions, TlsVersion } from './options/kubernetes/tls-options';
 export { PoolKind } from './contract/pool-kind';
 export { Topology } from './contract/topology';
+export { GitOpsApplications, GitOpsCluster, GitOpsFile, GitOpsFolder, GitOpsTree, IGitOpsEngine } from './contract/gitops';
 export { IManagementCluster } from './contract/management';
 
 export { VSphereTopology, VSphereTopologyProps } from './topology/vsphere';
@@ -60,9 +62,25 @@ export { VSpherePowerOff } from './topology/vsphere/power-off';
 export { VSphereTag, VSphereTagTarget, VSphereZone, VSphereZoneHosts } from './topology/vsphere/zone';
 export { VSphereZoneDevice } from './topology/vsphere/zone-device';
 export { VSpherePools } from './topology/vsphere/pools-per-zone';
-export { AllowedNamespaces } from './topology/vsphere/allowed-namespaces';
+export { AllowedNamespaces } from './topology/shared/allowed-namespaces';
 export { IVSphereIdentity, VSphereIdentity, VSphereIdentityProps } from './topology/vsphere/identity';
+export { CustomTopology, CustomTopologyProps } from './topology/custom';
+export { CustomPoolOptions } from './topology/custom/options';
+export { DevTopology, DevTopologyProps } from './topology/dev';
+export {
+  DevBackend, DevControlPlaneOptions, DevFailureDomain, DevLoadBalancer, DevMachineOptions, DevMount, DevPoolOptions, DevStartup,
+} from './topology/dev/options';
+export { CanonicalKubernetes } from './distribution/canonical-kubernetes';
+export { CanonicalDatastore, CanonicalFeature, CanonicalKubernetesProps } from './distribution/canonical-kubernetes/props';
+export { CustomDistribution, CustomDistributionProps } from './distribution/custom';
+export { ControlPlaneContract } from './distribution/custom/contract';
+export { K3s } from './distribution/k3s';
+export { K3sCni, K3sProps } from './distribution/k3s/props';
 export { Kubeadm } from './distribution/kubeadm';
+export { MicroK8s } from './distribution/microk8s';
+export { MicroK8sProps, MicroK8sRiskLevel, MicroK8sUpgradeStrategy } from './distribution/microk8s/props';
+export { Rke2 } from './distribution/rke2';
+export { Rke2Cni, Rke2Props, Rke2RegistrationMethod } from './distribution/rke2/props';
 
 export { AcknowledgedFinding, ClusterApiValidation, ClusterApiValidationProps } from './validation/cdk8s-validation';
 export { FleetApp } from './app/fleet-app';
@@ -85,16 +103,31 @@ export { VSphereClass, VSphereClassProps } from './classes/vsphere';
 export { ClassCluster } from './class/class-cluster';
 export { ClassClusterProps, ClassControlPlaneOptions, ClassPoolOptions } from './class/class-cluster-props';
 
+export { BootstrapKit } from './management/bootstrap-kit';
 export { ManagementCluster } from './management/management-cluster';
+export { ManagementClusterProps } from './management/management-props';
+export { ManagedProviderOptions, ManagedProviderType } from './management/provider-options';
+export { ProviderSource } from './management/provider-source';
+export { RancherImport, RancherImportProps } from './management/rancher-import';
 export { BackupStorage } from './backup/backup-storage';
 export { ChecksumAlgorithm, S3StorageOptions } from './backup/s3-storage';
 export { VeleroBackup, VeleroBackupProps } from './backup/velero-backup';
 
+export { ArgoCdEngine, ArgoCdEngineProps } from './gitops/argo-cd-engine';
+export { FluxEngine, FluxEngineProps } from './gitops/flux-engine';
+export { GitOpsRepository, GitOpsRepositoryProps } from './gitops/gitops-repository';
+export { GitOpsEnvironment, GitOpsTeam } from './gitops/places';
+
 export { AddonStack, AddonStackProps } from './addons/addon-stack';
+export { AddonOverride } from './addons/addon-override';
 export { AddonSecret } from './addons/addon-secret';
 export { ClusterSelector } from './addons/cluster-selector';
+export { ArgoCdDelivery, ArgoCdDeliveryProps } from './addons/delivery/argo-cd';
+export { ArgoCdBridge, Capi2ArgoBridgeOptions, ExternalSecretBridgeOptions } from './engines/argo-cd/bridge';
 export { HelmChartProxyDelivery, HelmChartProxyDeliveryProps } from './addons/delivery/helm-chart-proxy';
 export { ClusterResourceSetDelivery } from './addons/delivery/cluster-resource-set';
+export { FluxDelivery } from './addons/delivery/flux';
+export { SveltosDelivery, SveltosDeliveryProps } from './addons/delivery/sveltos';
 export { ChartOptions } from './addons/chart/chart-options';
 export { CustomAddonOptions } from './addons/chart/custom-options';
 export { IngressExposure, IngressOptions } from './addons/chart/ingress-options';

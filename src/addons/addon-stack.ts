@@ -1,18 +1,20 @@
 import { Construct } from 'constructs';
+import { AddonOverride, overridden, overrideShape } from './addon-override';
 import { clusterKey, ClusterSelector } from './cluster-selector';
 import { checkAddons, completeAddons } from './complete';
 import { Addon } from '../contract/addon';
 import { ICluster } from '../contract/cluster';
-import { IDelivery } from '../contract/delivery';
+import { IDelivery, PlannedRelease } from '../contract/delivery';
 import { Emitter } from '../manifest/emit';
 import { NamedManifest } from '../manifest/manifest';
 import { toV1Beta1 } from '../manifest/v1beta1';
 import { checkOnSynth, SynthChecks } from '../validation/check-on-synth';
-import { checkProps, listOf, refuse, required, Shape } from '../values/check';
+import { checkProps, listOf, refuse, required, Shape, struct } from '../values/check';
 import { instanceOf } from '../values/check-scalars';
 import { HelmChartProxyDelivery } from './delivery/helm-chart-proxy';
 import { OrderedAddon, orderAddons } from './order';
 import { releaseShape } from './release-shape';
+import { inWaves } from './waves';
 
 /** What runs in clusters from the start, and how it gets there. */
 export interface AddonStackProps {
@@ -27,6 +29,12 @@ export interface AddonStackProps {
   readonly addons?: Addon[];
 
   /**
+   * What addons do differently on clusters with certain labels. Later ones win over earlier ones.
+   * @default - none: all clusters get the same
+   */
+  readonly overrides?: AddonOverride[];
+
+  /**
    * The engine that carries the addons from the management cluster into the clusters.
    * @default - new HelmChartProxyDelivery()
    */
@@ -36,6 +44,7 @@ export interface AddonStackProps {
 const shape: Shape<AddonStackProps> = {
   clusters: required(instanceOf(ClusterSelector, 'ClusterSelector.cluster(…)')),
   addons: listOf(instanceOf(Addon, 'for example new Cilium()')),
+  overrides: listOf(struct(overrideShape)),
   delivery: (where, value) => {
     const { engine, deliver } = Object(value) as IDelivery;
     if (typeof engine !== 'string' || typeof deliver !== 'function') { refuse(where, value, 'is not a delivery; write for example new HelmChartProxyDelivery()'); }
@@ -61,13 +70,12 @@ export class AddonStack extends Construct {
     const emitter = new Emitter(this);
     const plans = new Map<string, OrderedAddon[]>();
     const rules: (() => string[])[] = [];
-    for (const cluster of props.clusters.members) {
+    const { members, waves } = props.clusters;
+    const { overrides = [] } = props;
+    const planned = new Map(members.map(cluster => [cluster, releasesFor(where, cluster, planFor(where, cluster, given, plans), overrides)]));
+    refuseUnknown(where, overrides, planned);
+    for (const [cluster, releases] of inWaves(waves, planned)) {
       const plan = planFor(where, cluster, given, plans);
-      const releases = plan.map(({ addon, after }) => ({
-        addon: addon.name,
-        release: checkProps(`${where}: release of addon "${addon.name}"`, addon.release(cluster), releaseShape),
-        after,
-      }));
       for (const manifest of delivery.deliver(cluster, releases)) {
         const handle = `${manifest.kind}-${manifest.name}`;
         // Clusters of one name may live in two namespaces.
@@ -90,6 +98,21 @@ export class AddonStack extends Construct {
   public acknowledge(id: string, reason: string): void {
     this.checks.acknowledge(`AddonStack "${this.node.id}"`, id, reason);
   }
+}
+
+/** What the addons put into one cluster. */
+function releasesFor(where: string, cluster: ICluster, plan: readonly OrderedAddon[], overrides: readonly AddonOverride[]): PlannedRelease[] {
+  return plan.map(({ addon, after }) => {
+    const release = checkProps(`${where}: release of addon "${addon.name}"`, addon.release(cluster), releaseShape);
+    return { addon: addon.name, release: overridden(where, addon.name, cluster, release, overrides), after };
+  });
+}
+
+/** A misspelt addon would be overridden nowhere without a word. */
+function refuseUnknown(where: string, overrides: readonly AddonOverride[], planned: ReadonlyMap<ICluster, PlannedRelease[]>): void {
+  const names = new Set([...planned.values()].flat().map(({ addon }) => addon));
+  const unknown = overrides.find(({ addon }) => !names.has(addon));
+  if (unknown) { refuse(`${where}.overrides`, unknown.addon, `is not an addon of this stack; its addons are ${[...names].join(', ')}`); }
 }
 
 /** Cluster API's own kinds in the version of the management cluster. */

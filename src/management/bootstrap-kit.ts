@@ -5,7 +5,11 @@ import { yamlDocument } from '../manifest/yaml';
 /** Texts for the people who set up a management cluster once: nothing of it is applied by a GitOps tool. */
 export class BootstrapKit {
   /** @internal */
-  public constructor(private readonly facts: BootstrapFacts) {}
+  public static _of(facts: BootstrapFacts): BootstrapKit {
+    return new BootstrapKit(facts);
+  }
+
+  private constructor(private readonly facts: BootstrapFacts) {}
 
   /**
    * Configuration of `clusterctl` for the temporary cluster: addresses of the providers that `clusterctl` does not know by itself.

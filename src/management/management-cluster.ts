@@ -86,7 +86,7 @@ export class ManagementCluster extends Construct implements IManagementCluster {
    */
   public get bootstrapKit(): BootstrapKit {
     const { selfManaged } = this.props;
-    return new BootstrapKit({ name: this.node.id, installations: this.installations, clusters: this.managed, selfManaged });
+    return BootstrapKit._of({ name: this.node.id, installations: this.installations, clusters: this.managed, selfManaged });
   }
 
   /**

@@ -44,6 +44,8 @@ test('only a release that somebody must find ready waits for its pods, and holds
 test.each([
   ['the earlier addon is made of objects', [new TestAddon('a'), app('b', {}, [{ addon: 'a', kind: EdgeKind.READY }])],
     'FluxDelivery: "b" needs "a" to be ready first on cluster "prod", and ConfigMap "a" of "a" travels in a ClusterResourceSet, which Flux neither waits for nor holds back; make it part of a chart or deliver with SveltosDelivery, or say EdgeKind.CONVERGES if "b" tries again by itself.'],
+  ['the earlier addon is nothing but a namespace', [new TestAddon('a', { release: { manifests: [{ apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'a' } }] } }), app('b', {}, [{ addon: 'a', kind: EdgeKind.READY }])],
+    'FluxDelivery: "b" needs "a" to be ready first on cluster "prod", and what "a" brings travels in a ClusterResourceSet, which Flux neither waits for nor holds back;'],
   ['the later addon brings objects', [app('a'), app('b', { followUps: [configMap('pool')] }, [{ addon: 'a', kind: EdgeKind.READY }])],
     'FluxDelivery: "b" needs "a" to be ready first on cluster "prod", and ConfigMap "pool" of "b" travels in a ClusterResourceSet, which Flux neither waits for nor holds back; make it part of a chart or deliver with SveltosDelivery, or say EdgeKind.CONVERGES if "b" tries again by itself.'],
   ['a live value', [app('a', { values: { api: { host: [LiveValue.ENDPOINT_HOST] } } })],

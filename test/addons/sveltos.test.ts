@@ -64,3 +64,10 @@ test('objects with a controller of their own are never called ready', () => {
     'SveltosDelivery: "b" needs "a" to be ready first on cluster "prod", and Deployment "web" of "a" counts as deployed as soon as it is accepted; make it part of a chart, whose objects are waited for, or say EdgeKind.CONVERGES if "b" tries again by itself.',
   );
 });
+
+test('credentials are not waited for', () => {
+  const addons = [new TestAddon('a', { release: { secrets: ['vcenter'] } }), new TestAddon('b', { after: [{ addon: 'a', kind: EdgeKind.READY }] })];
+  expect(() => profiles(addons)).toThrow(
+    'SveltosDelivery: "b" needs "a" to be ready first on cluster "prod", and Secret "vcenter" of "a" travels in a ClusterResourceSet, which Sveltos does not wait for; deliver with ArgoCdDelivery, or say EdgeKind.CONVERGES if "b" tries again by itself.',
+  );
+});

@@ -4,6 +4,7 @@ import { ICluster } from '../../contract/cluster';
 import { IDelivery, PlannedRelease } from '../../contract/delivery';
 import { NamedManifest } from '../../manifest/manifest';
 import { resourceSet } from '../engine/payload';
+import { refuseWaves } from '../engine/waves';
 
 /**
  * Delivery by ClusterResourceSet, a part of Cluster API itself (tested with v1.14.0): plain objects in ConfigMaps, applied once the API server
@@ -16,6 +17,7 @@ export class ClusterResourceSetDelivery implements IDelivery {
 
   public deliver(cluster: ICluster, releases: PlannedRelease[]): NamedManifest[] {
     refuseWaiting(this.engine, 'ClusterResourceSets', cluster, releases);
+    refuseWaves(this.engine, 'ClusterResourceSets of two clusters know nothing of each other', cluster, releases);
     return releases.flatMap(({ addon, release }) => {
       const { chart, rendered, manifests = [], secrets = [], followUps = [], namespace, releaseName = addon, values } = release;
       if (chart && !rendered) {

@@ -1,12 +1,14 @@
-import { refuseWaiting } from '../engine/edges';
-import { clusterSelector, identity, resourceSet } from '../engine/payload';
-import { valuesTemplate } from './helm-chart-proxy/values-template';
 import { AddonRelease, ChartSource } from '../../contract/addon';
 import { ICluster } from '../../contract/cluster';
 import { IDelivery, PlannedRelease } from '../../contract/delivery';
 import { NamedManifest } from '../../manifest/manifest';
 import { checkProps, listOf, Shape } from '../../values/check';
 import { dnsLabel } from '../../values/check-names';
+import { refuseStrangers, refuseWaiting } from '../engine/edges';
+import { createsNamespace } from '../engine/namespaces';
+import { clusterSelector, identity, resourceSet } from '../engine/payload';
+import { valuesTemplate } from '../engine/values-template';
+import { refuseWaves } from '../engine/waves';
 
 /** How charts get into clusters. */
 export interface HelmChartProxyDeliveryProps {
@@ -20,9 +22,6 @@ export interface HelmChartProxyDeliveryProps {
 }
 
 const shape: Shape<HelmChartProxyDeliveryProps> = { installOnce: listOf(dnsLabel()) };
-
-/** Namespaces that every cluster has. */
-const ALWAYS = ['default', 'kube-system', 'kube-public'];
 
 /**
  * Delivery by HelmChartProxy of the Cluster API addon provider for Helm (tested with v0.6.4): one object per chart and cluster. Plain objects and
@@ -43,10 +42,8 @@ export class HelmChartProxyDelivery implements IDelivery {
 
   public deliver(cluster: ICluster, releases: PlannedRelease[]): NamedManifest[] {
     refuseWaiting(this.engine, 'HelmChartProxies', cluster, releases);
-    const missing = this.installOnce.find(name => !releases.some(({ addon, release }) => addon === name && release.chart));
-    if (missing !== undefined) {
-      throw new Error(`${this.engine}.installOnce: "${missing}" is not a chart addon of cluster "${cluster.context.name}"; name one of its chart addons or leave it out.`);
-    }
+    refuseWaves(this.engine, 'HelmChartProxies of two clusters know nothing of each other', cluster, releases);
+    refuseStrangers(`${this.engine}.installOnce`, this.installOnce, cluster, releases);
     return releases.flatMap(({ addon, release }) => [
       ...(release.chart ? [this.proxy(cluster, addon, release, release.chart)] : []),
       ...resourceSet(cluster, { addon, manifests: release.manifests ?? [], secrets: release.secrets ?? [], followUps: release.followUps ?? [] }),
@@ -54,8 +51,7 @@ export class HelmChartProxyDelivery implements IDelivery {
   }
 
   private proxy(cluster: ICluster, addon: string, release: AddonRelease, chart: ChartSource): NamedManifest {
-    const { namespace, releaseName = addon, manifests = [] } = release;
-    const exists = ALWAYS.includes(namespace) || manifests.some(object => object?.kind === 'Namespace' && object.metadata?.name === namespace);
+    const { namespace, releaseName = addon } = release;
     return {
       apiVersion: 'addons.cluster.x-k8s.io/v1alpha1',
       kind: 'HelmChartProxy',
@@ -69,8 +65,8 @@ export class HelmChartProxyDelivery implements IDelivery {
         namespace,
         reconcileStrategy: this.installOnce.includes(addon) ? 'InstallOnce' : 'Continuous',
         // A release that waited for its pods would deadlock: the network's pods wait for the cloud provider to admit the nodes, and the cloud
-        // provider's for the network. A namespace made by Helm has no Pod Security labels.
-        options: { wait: false, install: { createNamespace: !exists } },
+        // provider's for the network.
+        options: { wait: false, install: { createNamespace: createsNamespace(release) } },
         valuesTemplate: valuesTemplate(release.values),
       },
     };

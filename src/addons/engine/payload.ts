@@ -4,6 +4,7 @@ import { NamedManifest } from '../../manifest/manifest';
 import { yamlDocument } from '../../manifest/yaml';
 import { refuse } from '../../values/check';
 import { objectNameFor } from '../names';
+import { isNamespace } from './namespaces';
 
 /** Label that Cluster API puts on everything of a cluster, and by which engines select it. */
 export const CLUSTER_NAME = 'cluster.x-k8s.io/cluster-name';
@@ -28,10 +29,7 @@ export interface Payload {
  */
 export function resourceSet(cluster: ICluster, payload: Payload): NamedManifest[] {
   const where = `addon "${payload.addon}"`;
-  const isNamespace = (object: any) => object?.kind === 'Namespace' && object?.apiVersion === 'v1';
-  const before = configMaps(where, cluster, `${payload.addon}-namespaces`, payload.manifests.filter(isNamespace));
-  const objects = configMaps(where, cluster, payload.addon, payload.manifests.filter(object => !isNamespace(object)));
-  const after = configMaps(where, cluster, `${payload.addon}-after`, payload.followUps);
+  const { before, objects, after } = payloadMaps(cluster, payload);
   const resources = [
     ...before.map(reference),
     ...payload.secrets.map(name => ({ kind: 'Secret', name })),
@@ -50,6 +48,16 @@ export function resourceSet(cluster: ICluster, payload: Payload): NamedManifest[
     },
     ...before, ...objects, ...after,
   ];
+}
+
+/** The plain objects of a payload as the text in ConfigMaps, in the order in which they must arrive. */
+export function payloadMaps(cluster: ICluster, { addon, manifests, followUps }: Payload): { readonly [stage in 'before' | 'objects' | 'after']: NamedManifest[] } {
+  const where = `addon "${addon}"`;
+  return {
+    before: configMaps(where, cluster, `${addon}-namespaces`, manifests.filter(isNamespace)),
+    objects: configMaps(where, cluster, addon, manifests.filter(object => !isNamespace(object))),
+    after: configMaps(where, cluster, `${addon}-after`, followUps),
+  };
 }
 
 /** The one cluster these objects are for. */

@@ -1,5 +1,5 @@
 import { ICluster } from '../../../contract/cluster';
-import { shortened } from '../../names';
+import { shortened } from '../../../manifest/names';
 
 /** Namespace of the driver in the workload cluster. */
 export const NAMESPACE = 'vmware-system-csi';
