@@ -38,7 +38,7 @@ const PKI: { readonly [controlPlaneKind: string]: readonly string[] } = {
 
 /** Everything that belongs to the clusters, whole namespaces at a time. */
 export function backupScope({ clusters, providerNamespaces }: IManagementCluster, options: ScopeOptions): BackupScope {
-  const namespaces = [...clusters.map(({ context }) => context.namespace), ...providerNamespaces, ...options.additionalNamespaces ?? []];
+  const namespaces = [...clusters.flatMap(namespacesOf), ...providerNamespaces, ...options.additionalNamespaces ?? []];
   const kinds = [...providersOf(clusters).flatMap(({ clusterScoped }) => clusterScoped), ...options.additionalClusterScopedResources ?? []];
   return {
     namespaces: unique(namespaces),
@@ -56,10 +56,19 @@ export function scopeProblems({ clusters, providerNamespaces }: IManagementClust
   return [
     ...clusters.filter(({ context }) => outside(context.namespace)).map(({ context }) =>
       `VEL-06 cluster-outside: cluster "${context.name}" and its keys are in namespace "${context.namespace}", which the backup does not include; add it to includedNamespaces.`),
+    ...clusters.flatMap(({ context, classNamespace }) => (
+      classNamespace === undefined || classNamespace === context.namespace || !outside(classNamespace) ? [] : [
+        `VEL-06 cluster-outside: the class of cluster "${context.name}" is in namespace "${classNamespace}", which the backup does not include; add it to includedNamespaces.`,
+      ])),
     ...providerNamespaces.filter(outside).map(namespace =>
       `VEL-07 credentials-outside: the provider's credentials are in namespace "${namespace}", which the backup does not include; add it to includedNamespaces.`),
     ...(options.additionalClusterScopedResources ? [] : unknownProviders(clusters)),
   ];
+}
+
+/** A cluster without its class is never reconciled. */
+function namespacesOf({ context, classNamespace }: ICluster): string[] {
+  return classNamespace === undefined ? [context.namespace] : [context.namespace, classNamespace];
 }
 
 function unknownProviders(clusters: readonly ICluster[]): string[] {

@@ -91,7 +91,8 @@ export class Blueprint {
   private unused(drafts: readonly PatchDraft[]): string[] {
     const { source: { topology, facts }, variables, patches } = this.input;
     const context = Disguise.first(facts).context(this.input.oldest, 'cluster');
-    const elsewhere = [...topology.supportingObjects(context).flatMap(placeholdersIn), ...placeholdersIn(topology.facts)];
+    const replicas = this.targets.map(target => target.replicas);
+    const elsewhere = [...topology.supportingObjects(context), topology.facts, ...replicas].flatMap(placeholdersIn);
     const used = new Map<object | undefined, ClassPlaceholder>([...placeholdersOfDrafts(drafts), ...elsewhere].map(found => [found.owner, found]));
     const conditions = new Set<object | undefined>(patches.map(({ patch }) => patch._variable));
     return [

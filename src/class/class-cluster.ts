@@ -2,29 +2,33 @@ import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { checkGroupOptions, ClassClusterProps, classClusterShape } from './class-cluster-props';
 import { poolObjectName } from './class-name-template';
-import { comparable } from './class-props';
+import { checkPoolKind, comparable } from './class-props';
 import { ClusterGroups, groupsOf, groupsOfTopology } from './cluster-groups';
 import { checkComplete, checkValues, effectiveValues, patternsFor } from './cluster-values';
 import { InferredValues, inferValues } from './infer';
 import { resolve, resolveEndpoint } from './resolve';
 import { StampedTopology } from './stamped-topology';
 import { topologySpec } from './topology-spec';
+import { clusterObject } from '../cluster/cluster-object';
 import { drainRule } from '../cluster/drain-rules';
+import { featureGates } from '../cluster/feature-gates';
 import { CLUSTER_NAME } from '../cluster/labels';
 import { networkOf } from '../cluster/network';
 import { objectKinds } from '../cluster/object-kinds';
 import { clusterProblems, nameProblems } from '../cluster/problems';
 import { ClusterContext, ICluster } from '../contract/cluster';
-import { gateList, nonEmptyMap } from '../contract/machine-lifecycle';
+import { PoolKind } from '../contract/pool-kind';
 import { Topology } from '../contract/topology';
 import { Emitter } from '../manifest/emit';
-import { NamedManifest } from '../manifest/manifest';
+import { Manifest, NamedManifest } from '../manifest/manifest';
 import { joinName } from '../manifest/names';
 import { checkOnSynth, SynthChecks } from '../validation/check-on-synth';
 import { checkProps, refuse } from '../values/check';
 import { dnsLabel } from '../values/check-names';
 import { KubernetesVersion } from '../values/kubernetes-version';
 import { withoutNulls } from '../values/without-nulls';
+
+const CAPI = 'cluster.x-k8s.io/v1beta2';
 
 /**
  * One cluster stamped from a class: a Cluster whose `spec.topology` names the class and carries the cluster's own values, and the objects
@@ -38,6 +42,8 @@ export class ClassCluster extends Construct implements ICluster {
   public readonly requiredAddons: string[];
   public readonly facts: { [key: string]: string };
   public readonly objectKinds: string[];
+  public readonly featureGates: string[];
+  public readonly classNamespace?: string;
   private readonly checks: SynthChecks;
 
   public constructor(scope: Construct, id: string, props: ClassClusterProps) {
@@ -61,6 +67,9 @@ export class ClassCluster extends Construct implements ICluster {
       endpoint: own?.endpoint,
     };
     const groups = own ? groupsOfTopology(where, source.topology, own) : groupsOf(where, source.topology, props);
+    for (const { options, from } of groups.pools) {
+      checkPoolKind(`${where}${own ? '.topology' : ''}.pools["${options.name}"]`, source.topology.poolKind(from.name), options);
+    }
     const stamped = new StampedTopology(source.topology, groups.controlPlane, groups.pools);
     const values = own ? inferred(where, props, own, groups, base) : given(where, props, groups);
     const all = effectiveValues(type._blueprint, values.cluster);
@@ -68,6 +77,7 @@ export class ClassCluster extends Construct implements ICluster {
     this.context = { ...base, controlPlaneReplicas: replicas, endpoint: own ? own.endpoint : resolveEndpoint(source.topology.endpoint, all, base) };
     const topology = own ?? source.topology;
     this.labels = { [CLUSTER_NAME]: name, ...topology.clusterLabels, ...props.labels };
+    this.classNamespace = type.namespace;
     this.requiredAddons = topology.requiredAddons;
     const facts: { [key: string]: string | undefined } = resolve(topology.facts, all, this.context);
     this.facts = Object.fromEntries(Object.entries(facts).filter((fact): fact is [string, string] => fact[1] !== undefined));
@@ -79,9 +89,11 @@ export class ClassCluster extends Construct implements ICluster {
     this.node.defaultChild = emitter.emit('Cluster', cluster) as ApiObject;
     for (const manifest of beside) { emitter.emit(`${manifest.kind}-${manifest.stem ?? manifest.name}`, manifest); }
     for (const [ruleName, manifest] of rules) { emitter.emit(`DrainRule-${ruleName}`, manifest); }
-    const made = type._blueprint.targets.map(({ kind, template: { apiVersion, spec } }) => ({ apiVersion, kind, spec }));
+    const made: Manifest[] = type._blueprint.targets.map(({ kind, template: { apiVersion, spec } }) => ({ apiVersion, kind, spec }));
+    if (groups.pools.some(({ from }) => source.topology.poolKind(from.name) !== PoolKind.MACHINE_DEPLOYMENT)) { made.push({ apiVersion: CAPI, kind: 'MachinePool' }); }
     const ofCluster = [cluster, ...beside, ...rules.map(([, manifest]) => manifest)];
     this.objectKinds = [...new Set([...objectKinds([...ofCluster, ...made]), 'ClusterClass.cluster.x-k8s.io', 'MachineDeployment.cluster.x-k8s.io', 'MachineHealthCheck.cluster.x-k8s.io'])].sort();
+    this.featureGates = featureGates([...ofCluster, ...made, type._manifest]);
     this.checks = checkOnSynth(emitter, () => [
       ...clusterProblems(this.context, stamped, props.drainRules),
       ...nameProblems(ofCluster),
@@ -100,27 +112,10 @@ export class ClassCluster extends Construct implements ICluster {
   }
 
   private cluster(props: ClassClusterProps, source: Topology, topology: object): NamedManifest {
-    const { name, namespace, podCidrs, serviceCidrs, serviceDomain, endpoint } = this.context;
+    const { name, namespace, endpoint } = this.context;
+    const annotations = { ...source.clusterAnnotations, ...props.annotations };
     const port = endpoint?.port ?? source.apiServerPort;
-    return {
-      apiVersion: 'cluster.x-k8s.io/v1beta2',
-      kind: 'Cluster',
-      name,
-      namespace,
-      labels: this.labels,
-      annotations: nonEmptyMap({ ...source.clusterAnnotations, ...props.annotations }),
-      spec: {
-        clusterNetwork: {
-          pods: { cidrBlocks: podCidrs },
-          services: { cidrBlocks: serviceCidrs },
-          serviceDomain,
-          apiServerPort: port === 6443 ? undefined : port,
-        },
-        paused: props.paused || undefined,
-        availabilityGates: gateList(props.availabilityGates),
-        topology,
-      },
-    };
+    return { ...clusterObject(this.context, { ...props, labels: this.labels, annotations, port }, { topology }), name, namespace };
   }
 
   private drainRules({ class: type, drainRules = [] }: ClassClusterProps): [string, NamedManifest][] {

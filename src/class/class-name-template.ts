@@ -20,7 +20,8 @@ export interface ClassNaming {
   readonly controlPlane?: string;
 
   /**
-   * Name of a pool's MachineDeployment, with `{{ .machineDeployment.topologyName }}` for the pool's name; its machines are called after it.
+   * Name of a pool's MachineDeployment or MachinePool, with `{{ .machineDeployment.topologyName }}` for the pool's name; its machines are
+   * called after it.
    * @default "{{ .cluster.name }}-{{ .machineDeployment.topologyName }}"
    */
   readonly pools?: string;
@@ -61,7 +62,12 @@ export function namingOf(naming: ClassNaming = {}): Required<ClassNaming> {
   };
 }
 
-/** Name of a pool's MachineDeployment, or undefined when it has random characters. */
+/** The template for MachinePools, to whom Cluster API tells the pool's name in other words. */
+export function machinePoolNaming(pools: string): string {
+  return pools.replace(PLACEHOLDER, (whole, key) => key === POOL ? whole.replace(POOL, '.machinePool.topologyName') : whole);
+}
+
+/** Name of a pool's MachineDeployment or MachinePool, or undefined when it has random characters. */
 export function poolObjectName(naming: ClassNaming | undefined, cluster: string, pool: string): string | undefined {
   const template = namingOf(naming).pools;
   return /\.random\b/.test(template) ? undefined : renderName(template, { '.cluster.name': cluster, [POOL]: pool });

@@ -5,7 +5,7 @@ import { Topology } from '../contract/topology';
 import { KubernetesOptions } from '../options/kubernetes/kubernetes-options';
 import { kubernetesOptions } from '../options/kubernetes/kubernetes-shapes';
 import { NodeSetup } from '../options/node/node-setup';
-import { checkProps, literal, mapOf, refuse, required, Shape, struct } from '../values/check';
+import { Check, checkProps, literal, mapOf, refuse, required, Shape, struct } from '../values/check';
 import { dnsLabel } from '../values/check-names';
 import { instanceOf, text } from '../values/check-scalars';
 
@@ -63,12 +63,17 @@ export interface ExternalPatchOptions {
   readonly settings?: { [key: string]: string };
 }
 
-const handler = text({ what: 'handler of an extension', pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?\.[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, max: 512, example: 'generate-patches.my-extension' });
+/** The handler of a Runtime Extension, as `<handler>.<ExtensionConfig>`. */
+export function extensionHandler(example: string): Check {
+  return literal(text({ what: 'handler of an extension', pattern: /^[a-z0-9]([-a-z0-9]*[a-z0-9])?\.[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, max: 512, example }));
+}
+
+const handler = extensionHandler('generate-patches.my-extension');
 
 const externalShape: Shape<ExternalPatchOptions> = {
-  generatePatches: literal(handler),
-  validateTopology: literal(handler),
-  discoverVariables: literal(handler),
+  generatePatches: handler,
+  validateTopology: handler,
+  discoverVariables: handler,
   settings: mapOf((where, value) => { if (typeof value !== 'string') { refuse(where, value, 'is not text; quote it'); } }),
 };
 

@@ -1,12 +1,13 @@
 import { ClassNaming, namingShape } from './class-name-template';
-import { ClassPatch } from './class-patch';
+import { ClassPatch, extensionHandler } from './class-patch';
 import { ClassVariable } from './variable';
 import { ClusterNetwork } from '../contract/cluster';
 import { Distribution } from '../contract/distribution';
+import { PoolKind } from '../contract/pool-kind';
 import { networkShape, nodeSetupShape } from '../contract/shapes';
 import { Topology } from '../contract/topology';
 import { ConditionGate } from '../options/group/conditions';
-import { MachineGroupOptions } from '../options/group/groups';
+import { MachineGroupOptions, PoolOptions } from '../options/group/groups';
 import { conditionGates } from '../options/group/lifecycle-shapes';
 import { KubernetesOptions } from '../options/kubernetes/kubernetes-options';
 import { kubernetesOptions } from '../options/kubernetes/kubernetes-shapes';
@@ -69,6 +70,13 @@ export interface ClusterClassProps {
   readonly kubernetesVersions?: string[];
 
   /**
+   * Handler of a Runtime Extension that says over which versions a cluster goes up, for example `generate-upgrade-plan.my-extension`. Needs
+   * Cluster API v1.12 and its feature gate RuntimeSDK; what the extension answers is not known here. Changing it replaces no machines.
+   * @default - the versions of `kubernetesVersions`, else one minor version at a time
+   */
+  readonly upgradePlan?: string;
+
+  /**
    * Oldest Kubernetes version of the clusters. What the templates must do otherwise from version to version is decided for it; where a newer
    * version needs something else the class is refused, and another class for newer versions is the answer.
    * @default - the first of `kubernetesVersions`, else v1.32.0
@@ -119,6 +127,7 @@ export const classShape: Shape<ClusterClassProps> = {
     listOf(kubernetesVersion, { min: 1, max: 100 })(where, value);
     checkSteps(where, value as string[]);
   },
+  upgradePlan: extensionHandler('generate-upgrade-plan.my-extension'),
   minimumKubernetesVersion: kubernetesVersion,
   naming: struct(namingShape),
   availabilityGates: conditionGates,
@@ -149,14 +158,26 @@ const NOT_IN_CLASS: { readonly [prop: string]: string } = {
 };
 
 /** Refuse, by name, options that a class has no place for. */
-export function checkClassGroups(where: string, { controlPlane, pools }: Topology): void {
+export function checkClassGroups(where: string, topology: Topology): void {
+  const { controlPlane, pools } = topology;
   checkGroup(`${where}.topology.controlPlane`, controlPlane, NOT_IN_CLASS);
   for (const pool of pools) {
     const at = `${where}.topology.pools["${pool.name}"]`;
     checkGroup(at, pool, { ...NOT_IN_CLASS, machineNaming: 'a class cannot name machines of pools; write naming.pools of the class, after which they are called' });
+    checkPoolKind(at, topology.poolKind(pool.name), pool);
   }
   for (const [at, { rollout }] of [['controlPlane', controlPlane], ...pools.map(pool => [`pools["${pool.name}"]`, pool] as const)] as const) {
     if (rollout?.after !== undefined) { throw new Error(`${where}.topology.${at}.rollout.after: "${rollout.after}" is for one cluster; write it there.`); }
+  }
+}
+
+/** Refuse what topologies and classes have no words for when a pool is a MachinePool. */
+export function checkPoolKind(where: string, kind: PoolKind, pool: PoolOptions): void {
+  switch (kind) {
+    case PoolKind.MACHINE_DEPLOYMENT: return;
+    case PoolKind.MACHINE_POOL: return checkGroup(where, pool, { readinessGates: 'a class has no readiness gates for MachinePools; leave it out' });
+    case PoolKind.MANAGED_MACHINE_POOL: throw new Error(
+      `${where}: a class names a bootstrap template for every MachinePool, and a managed service makes nodes without one; use WorkloadCluster.`);
   }
 }
 

@@ -1,10 +1,11 @@
-import { ClassNaming, namingOf } from './class-name-template';
+import { ClassNaming, machinePoolNaming, namingOf } from './class-name-template';
 import { ClassSource } from './render';
 import { healthCheck } from '../cluster/health-check';
 import { splitLabels } from '../cluster/labels';
 import { strategy } from '../cluster/machine-deployment';
 import { ClusterContext } from '../contract/cluster';
 import { machineLifecycle, nonEmptyMap } from '../contract/machine-lifecycle';
+import { PoolKind } from '../contract/pool-kind';
 import { NamedManifest } from '../manifest/manifest';
 import { MachineGroupOptions, PoolOptions } from '../options/group/groups';
 import { intOrPercent } from '../values/count-or-percent';
@@ -20,6 +21,16 @@ export function classSpec(
     return { templateRef: { apiVersion, kind, name } };
   };
   const machines = source.distribution.controlPlaneMachines;
+  const ofKind = (machinePools: boolean) => {
+    const found = pools.filter(({ name }) => (source.topology.poolKind(name) !== PoolKind.MACHINE_DEPLOYMENT) === machinePools);
+    return found.length > 0 ? found : undefined;
+  };
+  const common = (pool: PoolOptions) => ({
+    class: pool.name,
+    bootstrap: templateRef(`${pool.name}-bootstrap`),
+    infrastructure: templateRef(`${pool.name}-machines`),
+    metadata: metadata(pool, { ...pool.annotations, ...pool.groupAnnotations }),
+  });
   return {
     infrastructure: { ...templateRef('infrastructure'), naming: { template: names.infrastructure } },
     controlPlane: {
@@ -33,20 +44,26 @@ export function classSpec(
       } : {}),
     },
     workers: {
-      machineDeployments: pools.length === 0 ? undefined : pools.map(pool => {
+      machineDeployments: ofKind(false)?.map(pool => {
         const { deletion, readinessGates } = machineLifecycle(pool);
         return {
-          class: pool.name,
-          bootstrap: templateRef(`${pool.name}-bootstrap`),
-          infrastructure: templateRef(`${pool.name}-machines`),
+          ...common(pool),
           naming: { template: names.pools },
-          metadata: metadata(pool, { ...pool.annotations, ...pool.groupAnnotations }),
           failureDomain: source.topology.poolFailureDomain(context, pool.name),
           deletion: { order: pool.deletionOrder, ...deletion },
           readinessGates,
           minReadySeconds: pool.minReady?.toSeconds(),
           rollout: { strategy: strategy(pool.rollout) },
           healthCheck: classHealthCheck(context, pool, '40%'),
+        };
+      }),
+      machinePools: ofKind(true)?.map(pool => {
+        const failureDomain = source.topology.poolFailureDomain(context, pool.name);
+        return {
+          ...common(pool),
+          naming: { template: machinePoolNaming(names.pools) },
+          failureDomains: failureDomain === undefined ? undefined : [failureDomain],
+          deletion: machineLifecycle(pool).deletion,
         };
       }),
     },

@@ -6,12 +6,15 @@ import { classSpec } from './class-spec';
 import { ClassSource, Target } from './render';
 import { ClassFacts } from './render-context';
 import { withSamples } from './samples';
+import { findKind } from '../api/catalog';
 import { effectiveKubernetes } from '../cluster/kubernetes';
 import { kubernetesProblems } from '../cluster/kubernetes-problems';
+import { machinePoolProblems } from '../cluster/machine-pool';
 import { networkOf } from '../cluster/network';
 import { pairProblems } from '../cluster/pairing';
 import { ClusterContext } from '../contract/cluster';
 import { gateList } from '../contract/machine-lifecycle';
+import { PoolKind } from '../contract/pool-kind';
 import { Kubeadm } from '../distribution/kubeadm';
 import { Emitter } from '../manifest/emit';
 import { NamedManifest } from '../manifest/manifest';
@@ -51,6 +54,8 @@ export class ClusterClass extends Construct {
   /** @internal */
   public readonly _blueprint: Blueprint;
   /** @internal */
+  public readonly _manifest: NamedManifest;
+  /** @internal */
   public readonly _emitter: Emitter;
   /** @internal */
   public readonly _props: ClusterClassProps;
@@ -80,6 +85,8 @@ export class ClusterClass extends Construct {
       newest: newestOf(oldest, props.kubernetesVersions),
     }));
 
+    checkKinds(where, this._blueprint.targets);
+
     this._emitter = new Emitter(this);
     const context = literalContext(name, source.facts, oldest);
     const templates = new Map(this._blueprint.targets.map(target => [target.role, this.template(name, target)]));
@@ -91,12 +98,14 @@ export class ClusterClass extends Construct {
       spec: {
         ...withSamples(spec),
         kubernetesVersions: props.kubernetesVersions,
+        upgrade: props.upgradePlan === undefined ? undefined : { external: { generateUpgradePlanExtension: props.upgradePlan } },
         availabilityGates: gateList(props.availabilityGates),
         variables: props.variables?.length ? props.variables.map(variable => variable._definition) : undefined,
         patches: this._blueprint.patches.length > 0 ? this._blueprint.patches : undefined,
       },
     }, { namespace: this.namespace });
     this.className = clusterClass.name;
+    this._manifest = clusterClass;
     this.node.defaultChild = this._emitter.emit('ClusterClass', clusterClass) as ApiObject;
     for (const [role, template] of templates) { this._emitter.emit(`Template-${role}`, template); }
     const kindOf = (role: string): string => this._blueprint.targets.find(target => target.role === role)!.kind;
@@ -106,6 +115,8 @@ export class ClusterClass extends Construct {
       // What is said about a value that only a cluster knows is not about this class.
       ...[
         ...pairProblems(context, { ...source, infrastructureKind: kindOf('infrastructure'), controlPlaneKind: kindOf('control-plane') }),
+        ...source.topology.pools.filter(({ name: pool }) => source.topology.poolKind(pool) === PoolKind.MACHINE_POOL)
+          .flatMap(pool => machinePoolProblems(`pools["${pool.name}"]`, pool, false)),
         ...kubernetesProblems(context, source.topology, source.kubernetes.options),
         ...source.topology.problems(context),
         ...source.distribution.problems(context),
@@ -171,6 +182,14 @@ function checkNames(where: string, { variables = [], patches = [], topology }: C
   if (topology.pools.length > 100) { throw new Error(`${where}.topology.pools: ${topology.pools.length} pools; a class has at most 100.`); }
   const variable = topology.pools.find(({ name }) => splitText(name).some(part => typeof part !== 'string'));
   if (variable) { throw new Error(`${where}.topology.pools: the name of a pool is the same in every cluster; write it literally.`); }
+}
+
+/** Templates that nobody could apply, because the provider has no such kind. Kinds of providers that are not known here may exist. */
+function checkKinds(where: string, targets: readonly Target[]): void {
+  for (const { kind, role, template } of targets) {
+    if (findKind(template.apiVersion, kind) === undefined || findKind(template.apiVersion, template.kind) !== undefined) { continue; }
+    throw new Error(`${where}.topology: ${kind} (${role}) has no ${template.kind}, of which a class would be made; use WorkloadCluster.`);
+  }
 }
 
 function literalContext(name: string, facts: ClassFacts, version: string): ClusterContext {

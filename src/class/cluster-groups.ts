@@ -33,6 +33,8 @@ export function groupsOfTopology(where: string, ofClass: Topology, own: Topology
     pools: own.pools.map(pool => {
       const from = classPool(`${where}.topology.pools["${pool.name}"]`, ofClass, pool);
       checkLabels(`${where}.topology.pools["${pool.name}"]`, from, pool);
+      const [kind, kindOfClass] = [own.poolKind(pool.name), ofClass.poolKind(from.name)];
+      if (kind !== kindOfClass) { throw new Error(`${where}.topology.pools["${pool.name}"]: a ${kind} cannot be made from pool "${from.name}" of the class, a ${kindOfClass}.`); }
       return { options: pool, from, values: [] };
     }),
   };

@@ -4,8 +4,9 @@ import { StampedPool } from './stamped-topology';
 import { autoscalerAnnotations } from '../cluster/autoscaler';
 import { splitLabels } from '../cluster/labels';
 import { strategy } from '../cluster/machine-deployment';
+import { GroupParts, PoolTopologyParts } from '../cluster/topology-object';
 import { ClusterContext } from '../contract/cluster';
-import { machineLifecycle, nonEmptyMap } from '../contract/machine-lifecycle';
+import { machineLifecycle } from '../contract/machine-lifecycle';
 import { MachineCapacity } from '../options/group/autoscale';
 import { ControlPlaneOptions, MachineGroupOptions } from '../options/group/groups';
 import { NodeSetup } from '../options/node/node-setup';
@@ -15,19 +16,19 @@ export interface ControlPlaneTopology {
   readonly options: ControlPlaneOptions;
   readonly from: ControlPlaneOptions;
   readonly overrides: readonly ClassValue[];
-  readonly replicas: number;
+  readonly replicas?: number;
   /** Whether there are machines to check and drain. */
   readonly machines: boolean;
 }
 
-/** `Cluster.spec.topology.controlPlane`: what differs from the class. */
-export function controlPlaneTopology(cluster: ClusterContext, { options, from, overrides, replicas, machines }: ControlPlaneTopology): object {
+/** What the control plane of a cluster says differently from the class. */
+export function controlPlaneTopology(cluster: ClusterContext, { options, from, overrides, replicas, machines }: ControlPlaneTopology): GroupParts {
   return {
-    replicas: machines ? replicas : undefined,
-    variables: variables(overrides),
+    replicas,
+    overrides,
     rollout: { after: options.rollout?.after },
     ...(machines ? {
-      metadata: metadata(options, from, options.annotations, from.annotations),
+      ...metadata(options, from, options.annotations, from.annotations),
       ...lifecycle(options, from),
       healthCheck: healthCheckOf(cluster, options, from, '1'),
     } : {}),
@@ -41,24 +42,30 @@ export interface PoolTopology extends StampedPool {
   readonly classFailureDomain?: string;
   readonly setup: NodeSetup;
   readonly capacity?: MachineCapacity;
+  readonly isMachinePool: boolean;
 }
 
-/** An entry of `Cluster.spec.topology.workers.machineDeployments`: what differs from the class. */
-export function poolTopology(cluster: ClusterContext, pool: PoolTopology): object {
+/** What a pool of a cluster says differently from the class. */
+export function poolTopology(cluster: ClusterContext, pool: PoolTopology): PoolTopologyParts {
   const { options, from, overrides } = pool;
   const { machineLabels } = splitLabels(options.labels);
   const scaling = autoscalerAnnotations(options.autoscale, { labels: machineLabels, setup: pool.setup, capacity: pool.capacity });
   const { deletion, readinessGates } = lifecycle(options, from);
-  const minReady = (group: typeof options) => group.minReady?.toSeconds();
-  return {
+  const common: PoolTopologyParts = {
     class: from.name,
     name: options.name,
     replicas: options.autoscale ? undefined : options.replicas ?? 1,
-    metadata: metadata(
+    ...metadata(
       options, from, { ...options.annotations, ...options.groupAnnotations, ...scaling }, { ...from.annotations, ...from.groupAnnotations },
     ),
-    variables: variables(overrides),
-    failureDomain: pool.failureDomain === pool.classFailureDomain ? undefined : pool.failureDomain,
+    overrides,
+    failureDomains: pool.failureDomain === undefined || pool.failureDomain === pool.classFailureDomain ? undefined : [pool.failureDomain],
+    deletion,
+  };
+  if (pool.isMachinePool) { return common; }
+  const minReady = (group: typeof options) => group.minReady?.toSeconds();
+  return {
+    ...common,
     deletion: { ...deletion, order: options.deletionOrder === from.deletionOrder ? undefined : options.deletionOrder },
     readinessGates,
     minReadySeconds: minReady(options) === minReady(from) ? undefined : minReady(options) ?? 0,
@@ -68,11 +75,6 @@ export function poolTopology(cluster: ClusterContext, pool: PoolTopology): objec
       : undefined,
     healthCheck: healthCheckOf(cluster, options, from, '40%'),
   };
-}
-
-/** Values as Cluster API writes those of a group. */
-function variables(overrides: readonly ClassValue[]): object | undefined {
-  return overrides.length > 0 ? { overrides: overrides.map(({ name, value }) => ({ name, value })) } : undefined;
 }
 
 function lifecycle(options: MachineGroupOptions, from: MachineGroupOptions): { readonly deletion: object; readonly readinessGates?: object[] } {
@@ -85,10 +87,10 @@ function lifecycle(options: MachineGroupOptions, from: MachineGroupOptions): { r
 }
 
 /** Cluster API adds these to those of the class. */
-function metadata(options: MachineGroupOptions, from: MachineGroupOptions, annotations: Map = {}, known: Map = {}): object {
+function metadata(options: MachineGroupOptions, from: MachineGroupOptions, annotations: Map = {}, known: Map = {}): GroupParts {
   return {
-    labels: nonEmptyMap(without(splitLabels(options.labels).machineLabels, splitLabels(from.labels).machineLabels)),
-    annotations: nonEmptyMap(without(annotations, known)),
+    labels: without(splitLabels(options.labels).machineLabels, splitLabels(from.labels).machineLabels),
+    annotations: without(annotations, known),
   };
 }
 

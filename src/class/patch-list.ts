@@ -97,11 +97,14 @@ function definitions(operations: readonly TargetOperation[]): object[] {
 }
 
 function matchResources(targets: readonly Target[]): object {
-  const pools = targets.flatMap(({ pool }) => (pool === undefined ? [] : [pool]));
+  const pools = (inMachinePools: boolean) => targets.flatMap(({ pool, isMachinePool }) => (
+    pool === undefined || isMachinePool !== inMachinePools ? [] : [pool]));
+  const names = (list: string[]) => (list.length > 0 ? { names: list } : undefined);
   return {
     infrastructureCluster: targets.some(({ role, pool }) => pool === undefined && role === 'infrastructure') || undefined,
     controlPlane: targets.some(({ role, pool }) => pool === undefined && role !== 'infrastructure') || undefined,
-    machineDeploymentClass: pools.length > 0 ? { names: pools } : undefined,
+    machineDeploymentClass: names(pools(false)),
+    machinePoolClass: names(pools(true)),
   };
 }
 

@@ -10,18 +10,20 @@ import { Marks } from '../values/placeholder';
 export type ClassFacts = NetworkContext & Pick<ClusterContext, 'namespace' | 'endpoint' | 'controlPlaneReplicas' | 'controlPlanePorts' | 'renderProfile' | 'apiVersions'>;
 
 /** Which machines a rendering is for: each finds its Kubernetes version elsewhere. */
-export type VersionOwner = 'cluster' | 'controlPlane' | 'pool';
+export type VersionOwner = 'cluster' | 'controlPlane' | 'pool' | 'machinePool';
 
-/** The template that Cluster API made the machines from. */
+/** The template that Cluster API made the machines from; of a MachinePool the object that was made from it. */
 const TEMPLATES: { readonly [owner in VersionOwner]?: string } = {
   controlPlane: 'builtin.controlPlane.machineTemplate.infrastructureRef.name',
   pool: 'builtin.machineDeployment.infrastructureRef.name',
+  machinePool: 'builtin.machinePool.infrastructureRef.name',
 };
 
 const VERSIONS: { readonly [owner in VersionOwner]: string } = {
   cluster: 'builtin.cluster.topology.version',
   controlPlane: 'builtin.controlPlane.version',
   pool: 'builtin.machineDeployment.version',
+  machinePool: 'builtin.machinePool.version',
 };
 
 /**

@@ -4,9 +4,11 @@ import { EffectiveKubernetes } from '../cluster/kubernetes';
 import { ClusterContext } from '../contract/cluster';
 import { Distribution } from '../contract/distribution';
 import { nonEmptyMap } from '../contract/machine-lifecycle';
+import { PoolKind } from '../contract/pool-kind';
 import { Topology } from '../contract/topology';
 import { canonical } from '../manifest/canonical';
 import { Manifest } from '../manifest/manifest';
+import { PoolOptions } from '../options/group/groups';
 import { NodeSetup } from '../options/node/node-setup';
 
 /** Everything a class is made of. */
@@ -26,11 +28,17 @@ export interface Target {
   /** The pool it belongs to. */
   readonly pool?: string;
 
+  /** Whether that pool is a MachinePool. */
+  readonly isMachinePool?: boolean;
+
   /** The `…Template` object, stand-ins included; its spec has sorted keys. */
   readonly template: Manifest;
 
   /** The object it is a template of, for machine and bootstrap templates itself. */
   readonly kind: string;
+
+  /** Number of replicas of a hosted control plane, if its template lacks them: then each cluster says it. */
+  readonly replicas?: number;
 }
 
 /** Every template of a class, rendered for a cluster in disguise. */
@@ -65,23 +73,31 @@ export function targetsFor(source: ClassSource, context: (owner: VersionOwner) =
     {
       role: 'control-plane',
       kind: controlPlane.kind,
+      replicas: machines || !distribution.classOmits.includes('replicas') ? undefined : controlPlane.spec?.replicas,
       template: asTemplate(
         { ...controlPlane, annotations: nonEmptyMap({ ...controlPlane.annotations, ...groupAnnotations }) },
         without(controlPlane.spec, distribution.classOmits),
       ),
     },
     ...(machines ? [{ role: 'control-plane-machines', kind: machines.kind, template: machines }] : []),
-    ...topology.pools.flatMap((pool): Target[] => {
-      const poolContext = context('pool');
-      const bootstrap = distribution.poolBootstrap({
-        cluster: poolContext, pool, setup: poolSetup(topology, poolContext, pool, kubernetes.setup, setup), kubernetes: kubernetes.options,
-      });
-      const poolMachines = topology.poolMachines(poolContext, pool.name);
-      return [
-        { role: `${pool.name}-bootstrap`, pool: pool.name, kind: bootstrap.kind, template: bootstrap },
-        { role: `${pool.name}-machines`, pool: pool.name, kind: poolMachines.kind, template: poolMachines },
-      ];
-    }),
+    ...topology.pools.flatMap(pool => poolTargets(source, pool, context)),
+  ];
+}
+
+/** The two templates of a pool. What they make for a MachinePool is one object each, without `Template` in its kind. */
+function poolTargets(
+  { topology, distribution, setup, kubernetes }: ClassSource, pool: PoolOptions, context: (owner: VersionOwner) => ClusterContext,
+): Target[] {
+  const isMachinePool = topology.poolKind(pool.name) !== PoolKind.MACHINE_DEPLOYMENT;
+  const cluster = context(isMachinePool ? 'machinePool' : 'pool');
+  const bootstrap = distribution.poolBootstrap({
+    cluster, pool, setup: poolSetup(topology, cluster, pool, kubernetes.setup, setup), kubernetes: kubernetes.options,
+  });
+  const machines = topology.poolMachines(cluster, pool.name);
+  const of = { pool: pool.name, isMachinePool };
+  return [
+    { ...of, role: `${pool.name}-bootstrap`, kind: isMachinePool ? bootstrap.kind.replace(/Template$/, '') : bootstrap.kind, template: bootstrap },
+    { ...of, role: `${pool.name}-machines`, kind: machines.kind, template: isMachinePool ? asTemplate(machines, machines.spec) : machines },
   ];
 }
 

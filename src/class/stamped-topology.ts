@@ -1,4 +1,5 @@
 import { ClusterContext } from '../contract/cluster';
+import { PoolKind } from '../contract/pool-kind';
 import { Topology } from '../contract/topology';
 import { Manifest } from '../manifest/manifest';
 import { MachineCapacity } from '../options/group/autoscale';
@@ -17,6 +18,10 @@ export class StampedTopology extends Topology {
   constructor(private readonly base: Topology, controlPlane: ControlPlaneOptions, stamped: readonly StampedPool[]) {
     super(controlPlane, stamped.map(({ options }) => options), base.endpoint);
     for (const { options, from } of stamped) { this.from.set(options.name, from.name); }
+  }
+
+  public poolKind(poolName: string): PoolKind {
+    return this.base.poolKind(this.poolOfClass(poolName));
   }
 
   public get publishesCapacity(): boolean {

@@ -1,6 +1,7 @@
 import { App, Chart, Cron, JsonPatch } from 'cdk8s';
 import { bucket, cluster, fleet, setup } from './fleet';
-import { ICluster, ManagementCluster, VeleroBackup } from '../../src';
+import { ClassCluster, ClusterClass, ICluster, ImportedClassCluster, ManagementCluster, VeleroBackup } from '../../src';
+import { vsphere } from '../support/fixtures';
 import { ofKind, problemsOf } from '../support/golden';
 
 const template = (objects: any[]) => ofKind(objects, 'Schedule')[0].spec.template;
@@ -108,6 +109,22 @@ test('a Schedule patched to all namespaces misses nothing', () => {
   expect(problemsOf(chart)).toEqual([]);
 });
 
+test('a class in another namespace is in the backup, and missed when a patch takes it out', () => {
+  const app = new App();
+  const type = new ClusterClass(new Chart(app, 'classes', { namespace: 'classes' }), 'edge', { topology: vsphere({ pools: [] }) });
+  const edge = new ClassCluster(new Chart(app, 'edge', { namespace: 'edge' }), 'edge', { class: type, kubernetesVersion: 'v1.34.3' });
+  const imported = new ImportedClassCluster(new Chart(app, 'site', { namespace: 'sites' }), 'site', {
+    class: { name: 'site', namespace: 'platform', objectKinds: edge.objectKinds }, kubernetesVersion: 'v1.34.3',
+  });
+  const chart = new Chart(app, 'backup');
+  const backup = new VeleroBackup(chart, 'nightly', { ...defaults(), cluster: ManagementCluster.fromClusters(edge, imported) });
+  expect(template(chart.toJson()).includedNamespaces).toEqual(['capv-system', 'classes', 'edge', 'platform', 'sites']);
+  (backup.node.findChild('Schedule') as any).addJsonPatch(JsonPatch.replace('/spec/template/includedNamespaces', ['capv-system', 'edge', 'platform', 'sites']));
+  expect(problemsOf(chart)).toEqual([
+    '[backup/nightly] VEL-06 cluster-outside: the class of cluster "edge" is in namespace "classes", which the backup does not include; add it to includedNamespaces.',
+  ]);
+});
+
 describe('a cluster of a provider that is not known', () => {
   function problems(extra: object, objectKinds = ['Cluster.cluster.x-k8s.io', 'AcmeCluster.infrastructure.cluster.x-k8s.io']): string[] {
     const app = new App();
@@ -132,8 +149,8 @@ describe('a cluster of a provider that is not known', () => {
   });
 });
 
-function described({ context, labels, requiredAddons, facts, objectKinds }: ICluster): ICluster {
-  return { context, labels, requiredAddons, facts, objectKinds };
+function described({ context, labels, requiredAddons, facts, objectKinds, featureGates }: ICluster): ICluster {
+  return { context, labels, requiredAddons, facts, objectKinds, featureGates };
 }
 
 function defaults() {

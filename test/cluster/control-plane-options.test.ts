@@ -28,7 +28,7 @@ test('certificates that expire roll the machines 30 days before, on the day said
 
 test('rollout, remediation, naming and gates reach the control plane', () => {
   const { spec } = rendered({
-    rollout: { maxSurge: 0, after: '2026-12-01T02:00:00Z' },
+    rollout: { maxSurge: '0', after: '2026-12-01T02:00:00Z' },
     remediation: { maxRetry: 5, retryPeriod: Duration.minutes(10), minHealthyPeriod: Duration.hours(2) },
     machineNaming: '{{ .cluster.name }}-cp-{{ .random }}',
     readinessGates: [{ conditionType: 'StorageReady' }, { conditionType: 'example.com/Draining', polarity: ConditionPolarity.NEGATIVE }],
@@ -56,7 +56,9 @@ test('lists and maps that were given empty are not written', () => {
 });
 
 const REFUSED: [string, any, string][] = [
-  ['maxSurge 2', { rollout: { maxSurge: 2 } }, 'VSphereTopology.controlPlane.rollout.maxSurge: 2 is above 1, the most allowed.'],
+  ['maxSurge 2', { rollout: { maxSurge: '2' } }, 'VSphereTopology.controlPlane.rollout.maxSurge: "2" is not what a control plane can do; write "1", or "0" to remove the old machine first.'],
+  ['maxSurge in percent', { rollout: { maxSurge: '25%' } }, 'VSphereTopology.controlPlane.rollout.maxSurge: "25%" is not what a control plane can do; write "1", or "0" to remove the old machine first.'],
+  ['maxSurge as a number', { rollout: { maxSurge: 1 } as any }, 'VSphereTopology.controlPlane.rollout.maxSurge: 1 is not what a control plane can do; write "1", or "0" to remove the old machine first.'],
   ['a vague time', { rollout: { after: 'tomorrow' } }, '.rollout.after: "tomorrow" is not an RFC 3339 time in UTC; write for example "2026-12-01T02:00:00Z".'],
   ['a time with an offset', { rollout: { after: '2026-12-01T02:00:00+01:00' } }, 'is not an RFC 3339 time in UTC'],
   ['a day that does not exist', { rollout: { after: '2026-02-30T02:00:00Z' } }, 'is not an RFC 3339 time in UTC'],
@@ -80,10 +82,10 @@ test.each(REFUSED)('%s is refused', (_what, controlPlane, message) => {
 });
 
 test('removing a machine first needs three of them', () => {
-  expect(problems({ replicas: 1, rollout: { maxSurge: 0 } })).toEqual([
+  expect(problems({ replicas: 1, rollout: { maxSurge: '0' } })).toEqual([
     '[chart/prod] KCP-07 control-plane-surge: controlPlane.rollout.maxSurge 0 removes a machine before its successor exists, which 1 cannot bear; set controlPlane.replicas to 3 or maxSurge to 1.',
   ]);
-  expect(problems({ rollout: { maxSurge: 0 } })).toEqual([]);
+  expect(problems({ rollout: { maxSurge: '0' } })).toEqual([]);
 });
 
 test('an even number of machines is reported', () => {

@@ -1,3 +1,4 @@
+import { toHub } from '../hub';
 import { KubeObject, Json } from '../nested';
 import { Notes } from './notes';
 
@@ -23,7 +24,8 @@ export class Blueprint {
     const group = String(apiVersion).split('/')[0];
     const candidates = this.objects.filter(object => object.kind === kind && object.metadata.name === name
       && object.apiVersion.split('/')[0] === group && object.metadata.namespace === this.namespace);
-    const found = candidates.find(object => object.apiVersion === apiVersion);
+    // The API server hands out every version, and the v1beta2 form of a v1beta1 object is known here for many kinds.
+    const found = [...candidates, ...candidates.map(toHub)].find(object => object.apiVersion === apiVersion);
     if (found) { return { object: found, missing: false }; }
     this.notes.add('unknown', `${kind} ${name}`, candidates.length > 0
       ? `the class refers to ${apiVersion}, the template given is ${candidates[0].apiVersion}; what is made of it is left out. Write the same version in both.`

@@ -3,16 +3,15 @@ import type { Finding } from '../../api/finding';
 import { schemaOf } from '../../api/schema';
 import { check } from '../../api/structural';
 import { toHub } from '../hub';
-import { copy, isObject, Json, KubeObject } from '../nested';
+import { copy, Json, KubeObject } from '../nested';
 import { Blueprint } from './blueprint';
+import { CORE_GROUP, knownObjects, topologyName } from './clusters';
 import { DesiredState, desiredState, Generated } from './desired-state';
 import { Notes, Refusal, RenderNote } from './notes';
 import { patch } from './patched';
 import { variableProblems } from '../variables/checks';
 import { defaulted, VariableDefinition } from '../variables/defaulting';
-import { hasRules } from '../variables/schema';
-
-const CORE_GROUP = /^cluster\.x-k8s\.io\/v1beta[12]$/;
+import { RuleJudge, Rules } from '../variables/rules';
 
 /** How to render. */
 export interface RenderOptions {
@@ -26,6 +25,11 @@ export interface RenderOptions {
    * @default - every Cluster with a topology
    */
   readonly clusters?: readonly string[];
+  /**
+   * Judges values of variables by the CEL rules of their schemas.
+   * @default - rules are not evaluated, which notes say
+   */
+  readonly rules?: RuleJudge;
 }
 
 /** The objects the topology controller would make, and what it would say or nobody can know. */
@@ -43,19 +47,17 @@ export interface RenderedTopology {
  */
 export function renderTopology(objects: readonly unknown[], options: RenderOptions = {}): RenderedTopology {
   const namespace = options.namespace ?? 'default';
-  const known = objects.filter((object): object is KubeObject => isObject(object) && typeof object.apiVersion === 'string'
-    && typeof object.kind === 'string' && isObject(object.metadata) && typeof object.metadata.name === 'string')
-    .map(object => object.metadata.namespace ? object : { ...object, metadata: { ...object.metadata, namespace } });
+  const known = knownObjects(objects, namespace);
   const classes = new Map<KubeObject, KubeObject>();
   const rendered: KubeObject[] = [];
   const notes: RenderNote[] = [];
   for (const cluster of known) {
-    if (cluster.kind !== 'Cluster' || !CORE_GROUP.test(cluster.apiVersion) || !isObject(cluster.spec?.topology)) { continue; }
-    const name = `${cluster.metadata.namespace}/${cluster.metadata.name}`;
+    const name = topologyName(cluster, namespace);
+    if (name === undefined) { continue; }
     if (options.clusters && !options.clusters.includes(name) && !options.clusters.includes(cluster.metadata.name)) { continue; }
     const own = new Notes(name);
     try {
-      rendered.push(...renderCluster(copy(cluster), known, classes, own));
+      rendered.push(...renderCluster(copy(cluster), known, classes, own, options.rules));
     } catch (error) {
       const { where, message } = error instanceof Refusal ? error : misshapen(cluster, error);
       own.add('refused', where, message);
@@ -65,7 +67,9 @@ export function renderTopology(objects: readonly unknown[], options: RenderOptio
   return { objects: rendered, notes };
 }
 
-function renderCluster(given: KubeObject, objects: readonly KubeObject[], classes: Map<KubeObject, KubeObject>, notes: Notes): KubeObject[] {
+function renderCluster(
+  given: KubeObject, objects: readonly KubeObject[], classes: Map<KubeObject, KubeObject>, notes: Notes, judge?: RuleJudge,
+): KubeObject[] {
   checkShape(given);
   const cluster: KubeObject = toHub(given);
   const { topology } = cluster.spec;
@@ -81,7 +85,7 @@ function renderCluster(given: KubeObject, objects: readonly KubeObject[], classe
   }
   const clusterClass = classes.get(found) ?? checkedClass(found);
   classes.set(found, clusterClass);
-  settleVariables(topology, clusterClass, notes);
+  settleVariables(topology, clusterClass, new Rules(judge, notes), notes);
   const blueprint = new Blueprint(clusterClass, classNamespace, objects, notes);
   const existing = objects.filter(({ metadata }) => metadata.namespace === cluster.metadata.namespace);
   const desired = desiredState(cluster, blueprint, existing, notes);
@@ -112,20 +116,17 @@ function misshapen(cluster: KubeObject, error: unknown): Refusal {
 }
 
 /** Fills in defaults and refuses values that the Cluster webhook would refuse. */
-function settleVariables(topology: Json, clusterClass: KubeObject, notes: Notes): void {
+function settleVariables(topology: Json, clusterClass: KubeObject, rules: Rules, notes: Notes): void {
   const definitions: VariableDefinition[] = (clusterClass.spec.variables ?? []).filter(({ name }: Json) => name !== 'builtin');
   const discovering = (clusterClass.spec.patches ?? []).filter(({ external }: Json) => external?.discoverVariablesExtension).map(({ name }: Json) => `"${name}"`);
   const discovered = (name: string): boolean => {
     if (discovering.length > 0) { notes.add('unknown', `variable "${name}"`, `the class does not define it; it may be one that the extension of patch ${discovering.join(', ')} defines.`); }
     return discovering.length > 0;
   };
-  for (const definition of definitions.filter(({ schema }) => hasRules(schema?.openAPIV3Schema))) {
-    notes.add('unchecked', `variable "${definition.name}"`, 'it has CEL rules (x-kubernetes-validations), which are not evaluated.');
-  }
   const settle = (holder: Json, field: string, complete: boolean, where: string): void => {
     if (!complete && !holder?.[field]?.length) { return; }
     const values = defaulted(holder[field] ?? [], definitions, complete);
-    const problems = variableProblems(values, definitions, complete, discovered);
+    const problems = variableProblems(values, definitions, complete, discovered, rules);
     if (problems.length > 0) { throw new Refusal(where, problems.join(' ')); }
     if (values.length > 0) { holder[field] = values; }
   };
