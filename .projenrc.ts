@@ -90,6 +90,8 @@ project.testTask.exec(`tsc --noEmit -p ${benchConfig.fileName}`, { name: 'benchm
 // Examples import the library by its package name, which only their own tsconfig knows.
 project.eslint?.addOverride({ files: ['examples/**'], rules: { 'import/no-unresolved': 'off' } });
 project.testTask.exec('tsc --noEmit -p conformance/tsconfig.json', { name: 'conformance types' });
+// Jest compiles file by file and checks no types.
+project.testTask.exec('tsc --noEmit --isolatedModules false -p test/tsconfig.json', { name: 'test types' });
 project.addTask('import', { description: 'Generate imports/ from CRDs', exec: 'tsx tools/import/main.ts', receiveArgs: true });
 project.addTask('rules', { description: 'Write docs/rules.md from the rules', exec: 'tsx tools/rules-doc.ts', receiveArgs: true });
 project.addTask('matrix', { description: 'Write docs/matrix.md from every pair of infrastructure and distribution', exec: 'tsx tools/matrix-doc.ts', receiveArgs: true });

@@ -4,6 +4,7 @@ import { Build, expectEqual, objectsOf, written } from './comparable';
 import { edgeClass, edgeSetup, edgeTopology, EdgeValues, edgeVariables, emptyChart, plainClass, site, standIns } from './support';
 import {
   ClassAlternative, ClassPatch, ClassVariable, CloneMode, ClusterClass, DeletionOrder, Endpoint, PoolOptions, TaintEffect, VSphereClass,
+  VSphereDevice,
   VSphereTopologyProps, WorkloadCluster, WorkloadClusterProps,
 } from '../../src';
 import { vsphere } from '../support/fixtures';
@@ -119,7 +120,7 @@ test('values read off a topology make the objects of that topology', () => {
     folder: fc.option(text, { nil: undefined }),
     template: fc.constantFrom('ubuntu-{version}', '42219c2f-6a4d-4b0c-9b6e-5d5a3c1b2a77'),
     vmxKeys: fc.option(fc.constant({ 'disk.enableUUID': 'TRUE' }), { nil: undefined }),
-    devices: fc.option(fc.constant([{ network: 'one' }, { network: 'two', dhcp4Overrides: { useRoutes: false } }]), { nil: undefined }),
+    devices: fc.option(fc.constant<VSphereDevice[]>([{ network: 'one' }, { network: 'two', dhcp4Overrides: { useRoutes: false } }]), { nil: undefined }),
     cloneMode: fc.constantFrom(undefined, CloneMode.FULL),
   });
   const given = fc.record({ machine, larger: fc.record({ cpus: fc.integer({ min: 2, max: 64 }), memory: fc.constant(Size.gibibytes(128)) }), port: fc.constantFrom(6443, 8443), server: fc.constantFrom('vcenter.example.com', '10.9.9.9') });

@@ -173,7 +173,7 @@ export function gatherings(): Program {
         ...groupOptions,
         replicas: 3,
         names: { group: 'edge-cp', machineTemplate: 'edge-cp-machines', healthCheck: 'edge-cp-check' },
-        rollout: { maxSurge: 1, after: '2026-12-01T02:00:00Z', beforeCertificatesExpire: Duration.days(30) },
+        rollout: { maxSurge: '1', after: '2026-12-01T02:00:00Z', beforeCertificatesExpire: Duration.days(30) },
         remediation: { maxRetry: 3, retryPeriod: Duration.minutes(5), minHealthyPeriod: Duration.hours(1) },
         cpus: 4,
         memory: Size.gibibytes(8),

@@ -2,6 +2,7 @@ import { Duration, Size } from 'cdk8s';
 import { machineOf, objectsOf, rulesOn } from './support';
 import {
   CloneMode, DiskProvisioning, FaultToleranceEncryption, MigrationEncryption, VSphereMachineOptions, VSpherePciDevice, VSpherePowerOff,
+  VSphereTopologyProps,
 } from '../../../src';
 import { vsphere } from '../../support/fixtures';
 import { ofKind } from '../../support/golden';
