@@ -2,10 +2,10 @@ import { execFileSync } from 'child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'fs';
 import { cpus, tmpdir } from 'os';
 import { join } from 'path';
+import { classSection, Sample } from './classes';
+import { lastPeers } from './peers';
 
 /** Measures the library against stock cdk8s and against the floor; prints a table and writes bench/results.md. Ratios are what counts. */
-
-interface Sample { readonly milliseconds: number; readonly objects: number; readonly megabytes: number }
 
 const ROOT = join(__dirname, '..');
 const work = mkdtempSync(join(tmpdir(), 'bench-'));
@@ -20,7 +20,9 @@ function sample(mode: string, clusters: number): Sample {
 /** What one process printed: its figures are on the last line. A process that fails ends the benchmark. */
 function worker(mode: string, clusters: number, out: string): { text: string; last: Sample } {
   process.stderr.write(`  ${mode} ${clusters} clusters\n`);
-  const text = execFileSync(process.execPath, ['--expose-gc', join(__dirname, 'worker.js'), mode, String(clusters), out], { encoding: 'utf8', cwd: ROOT });
+  const text = execFileSync(process.execPath, ['--expose-gc', join(__dirname, 'worker.js'), mode, String(clusters), out], {
+    encoding: 'utf8', cwd: ROOT, maxBuffer: 256 * 1024 * 1024,
+  });
   return { text, last: JSON.parse(text.trimEnd().split('\n').pop()!) };
 }
 
@@ -90,6 +92,7 @@ const validation = {
   seconds: median(validated.map(({ milliseconds }) => milliseconds)) / 1000,
   megabytes: median(validated.map(({ megabytes }) => megabytes)),
 };
+const classes = classSection(worker, join(work, 'classes'));
 process.stderr.write('  start-up\n');
 const start = startUp({
   node: '', cdk8s: 'require("cdk8s")', library: 'require("cdk8s"); require("../lib/src")', empty: EMPTY, quickstart: QUICKSTART,
@@ -116,6 +119,7 @@ ${rows.join('\n')}
 \`cdk8s-cluster-api validate\` on the files of ${validated[0].objects} objects: ${validation.seconds.toFixed(1)} s of processor time, reading included, ${Math.round(validated[0].objects / validation.seconds)} objects per
 second, ${validation.megabytes} MB at its peak.
 
+${classes}
 | figure | measured | target | |
 |---|---|---|---|
 | stock / FleetApp at 1,000 clusters | ${stockRatio.toFixed(1)} | ≥ 20 | ${verdict(stockRatio, 20, true)} |
@@ -126,5 +130,5 @@ second, ${validation.megabytes} MB at its peak.
 
 Start-up, processor time of whole processes: node ${start.node.toFixed(0)} ms, cdk8s ${start.cdk8s.toFixed(0)} ms, with the library ${start.library.toFixed(0)} ms, empty app ${start.empty.toFixed(0)} ms, quickstart ${start.quickstart.toFixed(0)} ms.
 `;
-writeFileSync(join(__dirname, 'results.md'), report);
+writeFileSync(join(__dirname, 'results.md'), report + lastPeers());
 console.log(report);

@@ -2,20 +2,17 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { agreementText, summary } from './agreement/report';
-import { admission } from './steps/admission';
-import { agreement, AgreementOptions } from './steps/agreement';
-import { selftest } from './steps/selftest';
+import { WORLDS } from './life/components';
+import { run, STEPS, toolsOf } from './run';
+import { AgreementOptions } from './steps/agreement';
 import { tablesText, upstreamTables } from './steps/upstream';
-import { judges, TOOLS } from './testbed/components';
+import { holdsObjects } from './testbed/manifests';
 import { Processes } from './testbed/processes';
-import { asTable, byKind, isFault } from './testbed/report';
-import { startTestbed } from './testbed/testbed';
 import { build, cacheFolder, goVersion } from './testbed/toolchain';
 
 const EXIT = { ok: 0, findings: 1, usage: 2, broken: 3, noGo: 77 };
 
-const DEFAULTS = { mutants: 12000, seed: 20261101 };
+const DEFAULTS = { mutants: 12000, seed: 20261101, provider: 'in-memory' };
 
 const USAGE = `Usage: npm run conformance -- [options] [file or folder ...]
 
@@ -24,9 +21,11 @@ Without paths: test/golden and dist.
 
   --selftest         judge the files of conformance/selftest instead: the good must pass, the bad must be refused
   --upstream         compare the tables of test/upstream with the published templates instead; needs Go, builds nothing
-  --step <name>      only this step: admission or agreement; without it and without paths, both
+  --step <name>      only this step: ${STEPS.join(', ')}; without it and without paths, all but peers
   --count <number>   mutants that agreement asks about (default ${DEFAULTS.mutants}); programs are a tenth of it
   --seed <number>    what is generated (default ${DEFAULTS.seed})
+  --provider <name>  whose machines life uses: ${Object.keys(WORLDS).join(' or ')} (default ${DEFAULTS.provider})
+  --record           let life write what it sees to conformance/life instead of comparing
   --build            build the binaries and stop
   --format <format>  table (default) or json
   --keep-logs        leave the folder with certificates and logs behind
@@ -44,6 +43,8 @@ async function main(): Promise<number> {
       'step': { type: 'string' },
       'count': { type: 'string', default: String(DEFAULTS.mutants) },
       'seed': { type: 'string', default: String(DEFAULTS.seed) },
+      'provider': { type: 'string', default: DEFAULTS.provider },
+      'record': { type: 'boolean', default: false },
       'build': { type: 'boolean' },
       'format': { type: 'string', default: 'table' },
       'keep-logs': { type: 'boolean' },
@@ -55,11 +56,13 @@ async function main(): Promise<number> {
   if (values.selftest && positionals.length > 0) throw new UsageError('--selftest takes no paths.');
 
   if (values.upstream && (values.selftest || values.build || positionals.length > 0)) throw new UsageError('--upstream stands alone.');
-  const steps = stepsOf(values.step, values.selftest || positionals.length > 0);
+  const steps = stepsOf(values.step, values.selftest, positionals.length);
   const options = agreementOptions(values.count, values.seed);
 
-  const files = values.build || values.upstream || !steps.includes('admission') ? [] : filesOf(values.selftest ? [join(__dirname, 'selftest')] : positionals);
-  if (!values.build && !values.upstream && steps.includes('admission') && files.length === 0) throw new UsageError('There are no YAML files in test/golden and dist; run "npm run synth" or name files.');
+  if (!WORLDS[values.provider]) throw new UsageError(`--provider: "${values.provider}" is none; write ${Object.keys(WORLDS).join(' or ')}.`);
+  const judging = !values.build && !values.upstream && (values.selftest || steps.includes('admission'));
+  const files = judging ? filesOf(values.selftest ? [join(__dirname, 'selftest')] : positionals) : [];
+  if (judging && files.length === 0) throw new UsageError('There are no YAML files in test/golden and dist; run "npm run synth" or name files.');
   if (!goVersion()) return say('Conformance needs Go to build the API server and the webhooks; there is none on this machine. Skipped.', EXIT.noGo);
 
   if (values.upstream) {
@@ -80,35 +83,16 @@ async function main(): Promise<number> {
   }
 
   try {
-    const binaries = await build(TOOLS, processes, progress);
-    if (values.build) return say(`The binaries are in ${cacheFolder()}.`, EXIT.ok);
-    const testbed = await startTestbed(binaries, processes, directory, progress);
-    const findings = await admission(testbed.judge, files, progress);
-    if (steps.includes('admission')) progress(`${findings.length} objects of ${files.length} files judged`);
-    const agreed = steps.includes('agreement') ? await agreement(testbed.judge, options, progress) : undefined;
-    testbed.judge.kube.close();
-
-    if (values.selftest) {
-      const wrong = selftest(files, findings);
-      return say([...wrong, `${files.length - wrong.length} of ${files.length} selftest files judged as they should be.`].join('\n'), wrong.length > 0 ? EXIT.findings : EXIT.ok);
+    if (values.build) {
+      await build(toolsOf(STEPS), processes, progress);
+      return say(`The binaries are in ${cacheFolder()}.`, EXIT.ok);
     }
-    const faults = findings.filter(isFault).length;
-    const admissionText = () => [asTable(findings), '', `${findings.length} objects of ${files.length} files: ${faults} refused or altered.`].join('\n');
+    const { record, provider } = values;
+    const outcomes = await run(steps, { files, agreement: options, record, provider }, { processes, directory, progress });
     const text = values.format === 'json'
-      ? JSON.stringify({
-        judges: judges(),
-        crds: testbed.crds.length,
-        webhooks: testbed.webhooks,
-        kinds: byKind(findings),
-        findings,
-        agreement: agreed && { summary: summary(agreed), ...agreed, answers: agreed.answers.filter(answer => !answer.class.startsWith('both')) },
-      }, null, 2)
-      : [
-        ...steps.includes('admission') ? [admissionText()] : [],
-        ...agreed ? [agreementText(agreed)] : [],
-        `Judged by ${Object.entries(judges()).map(pair => pair.join(' ')).join(', ')}.`,
-      ].join('\n');
-    return say(text, faults > 0 || (agreed && !summary(agreed).ok) ? EXIT.findings : EXIT.ok);
+      ? JSON.stringify(Object.assign({}, ...outcomes.map(({ json }) => json)), null, 2)
+      : outcomes.map(outcome => outcome.text).join('\n\n');
+    return say(text, outcomes.some(({ faults }) => faults) ? EXIT.findings : EXIT.ok);
   } finally {
     await close(processes, directory, values['keep-logs']);
   }
@@ -118,12 +102,13 @@ let interrupted = false;
 
 class UsageError extends Error {}
 
-/** Named manifests and the selftest are about admission alone. */
-function stepsOf(step: string | undefined, admissionOnly: boolean | undefined): string[] {
-  if (step === undefined) return admissionOnly ? ['admission'] : ['admission', 'agreement'];
-  if (!['admission', 'agreement'].includes(step)) throw new UsageError(`"${step}" is no step; write admission or agreement.`);
-  if (admissionOnly && step !== 'admission') throw new UsageError(`--step ${step} takes neither paths nor --selftest.`);
-  return [step];
+/** Named manifests and the selftest are about admission alone. Measuring is about this machine, so nobody gets it unasked. */
+function stepsOf(step: string | undefined, selftest: boolean | undefined, paths: number): string[] {
+  if (step !== undefined && !STEPS.includes(step)) throw new UsageError(`"${step}" is no step; write ${STEPS.join(', ')}.`);
+  if (step !== undefined && step !== 'admission' && (selftest || paths > 0)) throw new UsageError(`--step ${step} takes neither paths nor --selftest.`);
+  if (selftest) return ['selftest'];
+  if (step !== undefined) return [step];
+  return paths > 0 ? ['admission'] : STEPS.filter(name => name !== 'peers');
 }
 
 function agreementOptions(count: string, seed: string): AgreementOptions {
@@ -135,11 +120,12 @@ function agreementOptions(count: string, seed: string): AgreementOptions {
 
 function filesOf(paths: string[]): string[] {
   const roots = paths.length > 0 ? paths : ['test/golden', 'dist'].filter(existsSync);
-  return roots.flatMap(root => {
+  const files = roots.flatMap(root => {
     if (!existsSync(root)) throw new UsageError(`"${root}" does not exist.`);
     if (statSync(root).isFile()) return [root];
     return readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(name => /\.ya?ml$/.test(name)).sort().map(name => relative('', join(root, name)));
   });
+  return paths.length > 0 ? files : files.filter(holdsObjects);
 }
 
 async function close(processes: Processes, directory: string, keep: boolean | undefined): Promise<void> {

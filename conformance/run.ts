@@ -8,7 +8,7 @@ import { peers, peersText } from './steps/peers';
 import { publishedTemplates, templatesAreFine, templatesText } from './steps/published-templates';
 import { selftest } from './steps/selftest';
 import { topologyStep, topologyText } from './steps/topology';
-import { judges, MANAGERS, PEERS, TOOLS, versionsOf } from './testbed/components';
+import { judges, MANAGERS, PEERS, Tool, TOOLS, versionsOf } from './testbed/components';
 import { Processes } from './testbed/processes';
 import { asTable, byKind, isFault } from './testbed/report';
 import { startTestbed } from './testbed/testbed';
@@ -28,7 +28,7 @@ export interface RunOptions {
   readonly agreement: AgreementOptions;
   readonly record: boolean;
   /** Whose machines `life` uses. */
-  readonly providers: readonly string[];
+  readonly provider: string;
 }
 
 /** Where processes live and what is told meanwhile. */
@@ -38,16 +38,17 @@ export interface Place {
   readonly progress: (line: string) => void;
 }
 
-/** The tools of steps, slowest first. */
-export function toolsOf(steps: readonly string[]) {
+/** The tools of steps, slowest first. Without a provider, those of every life. */
+export function toolsOf(steps: readonly string[], provider?: string): Tool[] {
   const server = steps.some(step => ['admission', 'agreement', 'selftest'].includes(step));
   const servers = TOOLS.filter(({ name }) => server || (steps.includes('life') && ['kube-apiserver', 'etcd', 'certs'].includes(name)));
-  return [...servers, ...steps.includes('life') ? MANAGERS : [], ...steps.includes('peers') ? PEERS : []];
+  const managers = MANAGERS.filter(({ name }) => provider === undefined || WORLDS[provider].some(({ manager }) => manager === name));
+  return [...servers, ...steps.includes('life') ? managers : [], ...steps.includes('peers') ? PEERS : []];
 }
 
 /** Runs the steps in order; those that ask the same API server share it. */
 export async function run(steps: readonly string[], options: RunOptions, place: Place): Promise<Outcome[]> {
-  const binaries = await build(toolsOf(steps), place.processes, place.progress);
+  const binaries = await build(toolsOf(steps, options.provider), place.processes, place.progress);
   const outcomes: Outcome[] = [];
   const asked = steps.filter(step => ['admission', 'agreement', 'selftest'].includes(step));
   if (asked.length > 0) outcomes.push(...await judged(asked, binaries, options, place));
@@ -56,7 +57,7 @@ export async function run(steps: readonly string[], options: RunOptions, place: 
     outcomes.push({ text: templatesText(published), json: { templates: published }, faults: !templatesAreFine(published) });
   }
   if (steps.includes('topology')) outcomes.push(topologyOutcome(options, place));
-  for (const provider of steps.includes('life') ? options.providers : []) outcomes.push(await lifeOutcome(provider, binaries, options, place));
+  if (steps.includes('life')) outcomes.push(await lifeOutcome(binaries, options, place));
   if (steps.includes('peers')) {
     const measured = peers(binaries, place.directory, place.progress);
     outcomes.push({ text: peersText(measured), json: { peers: measured }, faults: false });
@@ -103,7 +104,7 @@ function topologyOutcome({ agreement: { seed } }: RunOptions, { progress }: Plac
   return { text: topologyText(seen), json: { topology: seen }, faults: seen.faults > 0 };
 }
 
-async function lifeOutcome(provider: string, binaries: Map<string, string>, { record }: RunOptions, place: Place): Promise<Outcome> {
+async function lifeOutcome(binaries: Map<string, string>, { provider, record }: RunOptions, place: Place): Promise<Outcome> {
   const { processes, directory, progress } = place;
   const components = WORLDS[provider];
   const { judge: { kube } } = await startTestbed(binaries, processes, join(directory, provider), progress, { components });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import { ApiObject, Chart, Size } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch, Size } from 'cdk8s';
 import { AddonStack, Cilium, ClusterSelector, Endpoint, FleetApp, VSphereTopology, WorkloadCluster } from 'cdk8s-cluster-api';
 
 interface Site {
@@ -24,7 +24,8 @@ const app = new FleetApp({ outdir: 'dist/fleet' });
 for (const { site, size, vcenter, endpoint, network, datastore } of sites) {
   const { controlPlanes, workers, cpus, memory } = SIZES[size];
   const chart = new Chart(app, site, { namespace: site });
-  new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: site } });
+  // cdk8s writes the chart's namespace onto every object; this one belongs to none.
+  new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: site } }).addJsonPatch(JsonPatch.remove('/metadata/namespace'));
   const cluster = new WorkloadCluster(chart, site, {
     kubernetesVersion: 'v1.34.3',
     labels: { 'fleet.example.com/size': size },

@@ -1,11 +1,12 @@
-import { ApiObject, Chart, Cron, Duration, Size } from 'cdk8s';
+import { ApiObject, Chart, Cron, Duration, JsonPatch, Size } from 'cdk8s';
 import {
   AddonStack, BackupStorage, Cilium, ClusterSelector, Endpoint, FleetApp, ManagementCluster, VeleroBackup, VSphereTopology, WorkloadCluster,
 } from 'cdk8s-cluster-api';
 
 const app = new FleetApp({ outdir: 'dist/quickstart' });
 const chart = new Chart(app, 'prod', { namespace: 'clusters' });
-new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'clusters' } });
+// cdk8s writes the chart's namespace onto every object; this one belongs to none.
+new ApiObject(chart, 'namespace', { apiVersion: 'v1', kind: 'Namespace', metadata: { name: 'clusters' } }).addJsonPatch(JsonPatch.remove('/metadata/namespace'));
 
 const prod = new WorkloadCluster(chart, 'prod', {
   kubernetesVersion: 'v1.34.3',

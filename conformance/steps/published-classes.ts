@@ -7,15 +7,21 @@ import { TemplateCase } from './template-cases';
 
 const CAPI = 'sigs.k8s.io/cluster-api/test@v1.14.0';
 const CAPV = 'sigs.k8s.io/cluster-api-provider-vsphere@v1.16.1';
+const CAPV_TEST = 'sigs.k8s.io/cluster-api-provider-vsphere/test@v1.16.1';
 const DOCKER = 'infrastructure/docker/templates';
+const E2E = 'e2e/data/infrastructure-docker/main';
+const CAPV_E2E = 'e2e/data/infrastructure-vsphere';
 
 /** Files of a class and of a Cluster that uses it. */
 const SETS: { readonly [name: string]: readonly [string, readonly string[]] } = {
   'docker': [CAPI, [`${DOCKER}/clusterclass-quick-start.yaml`, `${DOCKER}/cluster-template-development.yaml`]],
   'docker with MachinePools': [CAPI, [`${DOCKER}/clusterclass-quick-start.yaml`, `${DOCKER}/cluster-template-development-mp.yaml`]],
   'in-memory': [CAPI, [`${DOCKER}/clusterclass-in-memory.yaml`, `${DOCKER}/cluster-template-in-memory.yaml`]],
+  'end-to-end tests': [CAPI, [`${E2E}/clusterclass-quick-start.yaml`]],
   'vSphere': [CAPV, ['templates/clusterclass-template.yaml', 'templates/cluster-template-topology.yaml']],
   'vSphere Supervisor': [CAPV, ['templates/clusterclass-template-supervisor.yaml', 'templates/cluster-template-topology-supervisor.yaml']],
+  'vSphere tests of v1.15': [CAPV_TEST, [`${CAPV_E2E}-govmomi/v1.15/clusterclass/clusterclass-quick-start.yaml`]],
+  'vSphere Supervisor tests of v1.15': [CAPV_TEST, [`${CAPV_E2E}-supervisor/v1.15/clusterclass/clusterclass-quick-start-supervisor.yaml`]],
   'topology test of v1.10': ['sigs.k8s.io/cluster-api@v1.10.4', ['cmd/clusterctl/client/cluster/assets/topology-test/new-clusterclass-and-cluster.yaml']],
 };
 
@@ -61,7 +67,8 @@ export function publishedTemplates(classes: { readonly [name: string]: readonly 
   });
 }
 
-function example({ type, properties, items, ...schema }: any, filled: boolean): unknown {
+/** A value that a schema takes: the default or nothing, or something in every field. */
+export function example({ type, properties, items, ...schema }: any, filled: boolean): unknown {
   if (schema.default !== undefined && !filled) { return schema.default; }
   switch (type) {
     case 'object': return Object.fromEntries(Object.entries(properties ?? {}).map(([name, property]) => [name, example(property, filled)]));

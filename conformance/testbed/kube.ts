@@ -54,6 +54,24 @@ export class Kube {
     });
   }
 
+  /** Everything that happens to the objects of a collection from now on, in order, those that are there first. Ends with `close`. */
+  public watch(path: string, onEvent: (type: string, object: any) => void): void {
+    const call = request({ host: '127.0.0.1', port: this.port, agent: this.agent, method: 'GET', path: `${path}?watch=true` }, answer => {
+      let rest = '';
+      answer.setEncoding('utf8').on('data', chunk => {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop()!;
+        for (const line of lines) {
+          const { type, object } = JSON.parse(line);
+          onEvent(type, object);
+        }
+      });
+      answer.on('error', () => undefined);
+    });
+    call.on('error', () => undefined);
+    call.end();
+  }
+
   /** Server-side apply of the document as it was written, with strict field validation. */
   public async apply(manifest: Manifest, text: string, options: { dryRun?: boolean } = {}): Promise<Response> {
     const query = `fieldManager=conformance&fieldValidation=Strict&force=true${options.dryRun ? '&dryRun=All' : ''}`;

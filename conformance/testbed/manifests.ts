@@ -24,6 +24,11 @@ export function readFileItems(file: string): Item[] {
   return readItems(readFileSync(file, 'utf8'));
 }
 
+/** Whether a file holds objects: repositories also hold values for generators, which no API server sees. */
+export function holdsObjects(file: string): boolean {
+  return /^kind: /m.test(readFileSync(file, 'utf8'));
+}
+
 /** Objects that a ClusterResourceSet of these items carries into workload clusters, with the name of their carrier. */
 export function payloads(items: Item[]): { carrier: string; key: string; content: string }[] {
   const wanted = new Set(items.filter(item => item.manifest.kind === 'ClusterResourceSet').flatMap(item =>

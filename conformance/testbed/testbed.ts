@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { COMPONENTS } from './components';
+import { Component, COMPONENTS } from './components';
 import { componentCrds, Crd, Endpoint, folderCrds, installCrds, installWebhooks } from './crds';
 import { Kube } from './kube';
 import { freePorts, Processes } from './processes';
@@ -17,46 +17,56 @@ export interface Testbed {
   readonly webhooks: number;
 }
 
+/** Everything that judges, or the few that a step needs. */
+export interface TestbedParts {
+  readonly components: readonly Component[];
+  /** Folder with one subfolder of CRDs per provider. */
+  readonly crdFolder?: string;
+}
+
 /** Starts etcd, kube-apiserver and the webhook servers in `directory`; whoever calls stops `processes` and removes the directory. */
 export async function startTestbed(
   binaries: Map<string, string>, processes: Processes, directory: string, progress: (line: string) => void,
+  { components, crdFolder: folder }: TestbedParts = { components: COMPONENTS, crdFolder: process.env.CRD_DIR },
 ): Promise<Testbed> {
   const certificates = join(directory, 'certificates');
   mkdirSync(certificates, { recursive: true });
   execFileSync(binaries.get('certs')!, [certificates]);
   const caBundle = readFileSync(join(certificates, 'ca.crt')).toString('base64');
 
-  const [etcdPort, peerPort, apiPort, ...ports] = await freePorts(3 + COMPONENTS.length * 2);
+  const [etcdPort, peerPort, apiPort, ...ports] = await freePorts(3 + components.length * 2);
   await startEtcd(binaries.get('etcd')!, processes, directory, etcdPort, peerPort);
   const kube = await startApiServer(binaries.get('kube-apiserver')!, processes, certificates, etcdPort, apiPort);
   progress('etcd and kube-apiserver run');
 
-  const parts = COMPONENTS.map((component, index) => {
+  const parts = components.map((component, index) => {
     const endpoint: Endpoint = { url: `https://127.0.0.1:${ports[index * 2]}`, caBundle };
-    const folder = moduleFolder(component.tool, component.module);
-    return { component, endpoint, folder, port: ports[index * 2], health: ports[index * 2 + 1] };
+    const module = moduleFolder(component.tool, component.module);
+    return { component, endpoint, module, port: ports[index * 2], health: ports[index * 2 + 1] };
   });
-  const crds: Crd[] = parts.flatMap(part => componentCrds(part.component, part.folder, part.endpoint));
+  const crds: Crd[] = parts.flatMap(part => componentCrds(part.component, part.module, part.endpoint));
   const installed = await installCrds(kube, crds);
 
   const kubeconfig = writeKubeconfig(directory, certificates, apiPort);
   for (const { component, port, health } of parts) {
     const gates = component.featureGates ? ['--feature-gates', component.featureGates] : [];
-    processes.start(component.name, binaries.get(component.tool)!,
-      ['--webhook-port', `${port}`, '--health-addr', `127.0.0.1:${health}`, '--cert-dir', certificates, ...gates],
-      { KUBECONFIG: kubeconfig });
+    const webhooks = component.webhooks.length > 0 ? ['--webhook-port', `${port}`, component.manager ? '--webhook-cert-dir' : '--cert-dir', certificates] : [];
+    const alone = component.manager ? ['--leader-elect=false', '--diagnostics-address', '0'] : [];
+    processes.start(component.name, binaries.get(component.manager ?? component.tool)!,
+      [...webhooks, '--health-addr', `127.0.0.1:${health}`, ...alone, ...gates],
+      // Where the in-memory provider lets its API servers listen.
+      { KUBECONFIG: kubeconfig, POD_IP: '127.0.0.1' });
   }
-  const folder = process.env.CRD_DIR;
   if (folder) {
     if (!existsSync(folder)) throw new Error(`CRD_DIR names "${folder}", which does not exist`);
     const rest = folderCrds(folder).filter(crd => !installed.includes(crd.metadata.name));
     installed.push(...await installCrds(kube, rest));
   }
-  progress(`${installed.length} CRDs installed${folder ? '' : ', those of the webhook providers only: CRD_DIR is not set, kinds of other providers cannot be judged'}`);
+  progress(`${installed.length} CRDs installed`);
 
   let webhooks = 0;
-  for (const { component, folder: module, endpoint, health } of parts) {
-    await processes.waitFor(component.name, 'its webhook server', () => answers(`http://127.0.0.1:${health}/readyz`), 60);
+  for (const { component, module, endpoint, health } of parts) {
+    await processes.waitFor(component.name, 'its readiness', () => answers(`http://127.0.0.1:${health}/readyz`), 60);
     webhooks += await installWebhooks(kube, component, module, endpoint);
   }
   await webhooksAct(kube);

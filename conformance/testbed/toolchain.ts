@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { homedir, setPriority } from 'node:os';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { homedir, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AlteredModule, alteredModules } from './altered-module';
 import { Tool } from './components';
 import { pinnedVersion, TOOLS_FOLDER } from './pins';
 import { Processes } from './processes';
@@ -45,8 +46,11 @@ async function buildOne(tool: Tool, binary: string, processes: Processes, progre
   const partial = `${binary}.${process.pid}`;
   progress(`building ${tool.name} …`);
 
-  const go = spawn('go', ['build', '-v', '-p', '2', '-trimpath', '-buildvcs=false', '-ldflags', linkerFlags(tool), '-o', partial, tool.package],
-    { cwd: join(TOOLS_FOLDER, tool.name), env: goEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
+  const scratch = mkdtempSync(join(tmpdir(), 'conformance-build-'));
+  const modules = alterationsOf(tool);
+  const altered = modules.length > 0 ? [alteredModules(join(folderOf(tool), 'go.mod'), modules, scratch)] : [];
+  const go = spawn('go', ['build', '-v', '-p', '2', '-trimpath', '-buildvcs=false', ...altered, '-ldflags', linkerFlags(tool), '-o', partial, tool.package],
+    { cwd: folderOf(tool), env: goEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] });
   processes.adopt(`go build ${tool.name}`, go);
   if (go.pid) setPriority(go.pid, 10);
 
@@ -61,21 +65,35 @@ async function buildOne(tool: Tool, binary: string, processes: Processes, progre
   const ticker = setInterval(() => progress(`building ${tool.name} … ${lines} packages, ${seconds()} s`), 15_000);
   const code = await new Promise(resolve => go.on('close', resolve).on('error', resolve));
   clearInterval(ticker);
+  rmSync(scratch, { recursive: true, force: true });
   if (code === 0) renameSync(partial, binary);
   rmSync(partial, { force: true });
   if (code !== 0) throw new Error(`tool ${tool.name} does not build:\n${tail}`);
   progress(`built ${tool.name} in ${seconds()} s`);
 }
 
+/** What is changed for a tool, by module. */
+function alterationsOf({ name, folder, module, altered = [] }: Tool): AlteredModule[] {
+  const paths = [...new Set(altered.map(alteration => alteration.module ?? module!))];
+  return paths.map(path => ({
+    path, folder: moduleFolder(folder ?? name, path), alterations: altered.filter(alteration => (alteration.module ?? module) === path),
+  }));
+}
+
+function folderOf(tool: Tool): string {
+  return join(TOOLS_FOLDER, tool.folder ?? tool.name);
+}
+
 function linkerFlags(tool: Tool): string {
-  const variables = tool.variables && tool.module ? tool.variables(pinnedVersion(tool.name, tool.module)) : {};
+  const variables = tool.variables && tool.module ? tool.variables(pinnedVersion(tool.folder ?? tool.name, tool.module)) : {};
   return ['-s', '-w', ...Object.entries(variables).map(([name, value]) => `-X ${name}=${value}`)].join(' ');
 }
 
 function sourceHash(tool: Tool, go: string): string {
-  const hash = createHash('sha256').update(go).update(tool.package).update(linkerFlags(tool));
-  const folder = join(TOOLS_FOLDER, tool.name);
-  for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
+  const hash = createHash('sha256').update(go).update(tool.package).update(linkerFlags(tool)).update(tool.altered ? JSON.stringify(tool.altered) : '');
+  const folder = folderOf(tool);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => statSync(join(folder, file)).isFile());
+  for (const file of files.sort()) hash.update(file).update(readFileSync(join(folder, file)));
   return hash.digest('hex').slice(0, 12);
 }
 

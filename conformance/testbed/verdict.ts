@@ -21,6 +21,9 @@ export interface Verdict {
 /** API groups to which every provider adds kinds of its own. */
 const SHARED_GROUP = /^(infrastructure|bootstrap|controlplane|addons|ipam)\.cluster\.x-k8s\.io\//;
 
+/** Kinds that custom topologies and distributions of goldens and examples name: nobody has their CRDs. Any other kind that is missing is a mistake. */
+const STRANGERS = new Set(['ProxmoxCluster', 'ProxmoxMachineTemplate', 'OtherControlPlane', 'OtherConfigTemplate']);
+
 /** Configuration of the server itself: stored, it would act on everything that follows. */
 const ONLY_DRY = new Set(['CustomResourceDefinition', 'ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration', 'ValidatingAdmissionPolicy',
   'ValidatingAdmissionPolicyBinding', 'MutatingAdmissionPolicy', 'MutatingAdmissionPolicyBinding', 'APIService', 'FlowSchema', 'PriorityLevelConfiguration']);
@@ -43,7 +46,7 @@ export class Judge {
 
     const found = await this.kube.lookup(apiVersion, kind);
     if ('missing' in found) {
-      const unknown = found.missing === 'group' || (!this.everyKind && SHARED_GROUP.test(apiVersion));
+      const unknown = found.missing === 'group' || STRANGERS.has(kind) || (!this.everyKind && SHARED_GROUP.test(apiVersion));
       if (unknown) return { ...base, outcome: 'unjudged', message: 'its CRD is not installed' };
       return { ...base, outcome: 'refused', by: 'api-server', message: `the server has no ${apiVersion} ${kind}` };
     }
