@@ -3,7 +3,7 @@ import { join } from 'path';
 
 /** Runs every example and says what it wrote. */
 const PROVIDERS = readdirSync(join(__dirname, 'providers')).map(name => `providers/${name.replace(/\.ts$/, '')}`).sort();
-const EXAMPLES = ['quickstart', 'fleet', 'regulated', 'imported-class', 'edge-sites', ...PROVIDERS];
+const EXAMPLES = ['quickstart', 'fleet', 'regulated', 'imported-class', 'edge-sites', 'gitops-argo-cd', 'gitops-flux', ...PROVIDERS];
 
 rmSync('dist', { recursive: true, force: true });
 for (const example of EXAMPLES) {

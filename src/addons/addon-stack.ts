@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { AddonOverride, overridden, overrideShape } from './addon-override';
+import { ClusterAutoscaler } from './cluster-autoscaler';
 import { clusterKey, ClusterSelector } from './cluster-selector';
 import { checkAddons, completeAddons } from './complete';
 import { Addon } from '../contract/addon';
@@ -13,6 +14,7 @@ import { checkProps, listOf, refuse, required, Shape, struct } from '../values/c
 import { instanceOf } from '../values/check-scalars';
 import { HelmChartProxyDelivery } from './delivery/helm-chart-proxy';
 import { OrderedAddon, orderAddons } from './order';
+import { RecommendedAddonsProps, recommendedAddons, recommendedShape } from './recommended';
 import { releaseShape } from './release-shape';
 import { inWaves } from './waves';
 
@@ -58,6 +60,25 @@ const shape: Shape<AddonStackProps> = {
  * found by kind and name: `stack.node.findChild('HelmChartProxy-prod-cilium')`.
  */
 export class AddonStack extends Construct {
+  /**
+   * What a cluster in production runs: network, cloud provider, storage, metrics, autoscaler, certificates, ingress, monitoring, secrets and backup. Cloud
+   * provider and storage follow from the infrastructure. The autoscalers stand below the stack as `ClusterAutoscaler-<cluster>`, on the management cluster.
+   * A later release of the library may recommend other addons; what it recommended before can be given as `addons`.
+   */
+  public static recommended(scope: Construct, id: string, props: RecommendedAddonsProps): AddonStack {
+    const where = `AddonStack "${id}"`;
+    checkProps(where, props, { ...shape, ...recommendedShape });
+    const { addons, scales } = recommendedAddons(where, props);
+    const { clusters, overrides, delivery } = props;
+    const stack = new AddonStack(scope, id, { clusters, addons, overrides, delivery });
+    for (const cluster of scales ? clusters.members : []) {
+      const handle = `ClusterAutoscaler-${cluster.context.name}`;
+      // Clusters of one name may live in two namespaces.
+      new ClusterAutoscaler(stack, stack.node.tryFindChild(handle) ? `${handle}-${cluster.context.namespace}` : handle, { cluster });
+    }
+    return stack;
+  }
+
   private readonly checks: SynthChecks;
 
   public constructor(scope: Construct, id: string, props: AddonStackProps) {

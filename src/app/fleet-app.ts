@@ -1,8 +1,10 @@
 import * as fs from 'fs';
 import * as path from 'path';
-import { App, AppProps, Chart, Names, YamlOutputType } from 'cdk8s';
+import { App, AppProps, Chart, YamlOutputType } from 'cdk8s';
+import { dnsLabel } from './file-name';
 import { OrderedChart, orderCharts } from './ordered-chart';
 import { OutputDirectory, yamlText } from './output';
+import { validateOnce } from './validate-once';
 
 /**
  * An app for many charts: `new FleetApp()` in place of `new App()` writes the same files with the same objects in the same order, in time that
@@ -92,31 +94,14 @@ export class FleetApp extends App {
   }
 }
 
-function validateOnce(app: App): void {
-  const errors = app.node.findAll().flatMap(({ node }) => node.validate().map(error => `[${node.path}] ${error}`));
-  if (errors.length > 0) {
-    throw new Error(`Validation failed with the following errors:\n  ${errors.join('\n  ')}`);
-  }
-}
-
 function* documentsOf(charts: OrderedChart[]) {
   for (const chart of charts) { yield* chart.documents(); }
 }
 
 /** The names cdk8s gives: a file that is applied alphabetically has to come after those it depends on. */
 function label({ chart }: OrderedChart, rank: number, linkCharts: boolean): string {
-  const name = dnsLabel(chart);
+  const name = dnsLabel(chart.node.path, chart.node.addr);
   return linkCharts ? `${String(rank).padStart(4, '0')}-${name}` : name;
-}
-
-/**
- * As soon as a path has a letter beyond ASCII, `Names` (cdk8s 2.70) lower-cases it by the locale of the machine, and "I" is lost on a Turkish
- * one. It is asked with the path in lower case already; the "!", which it drops, keeps a path that is clean now from going without its hash.
- */
-function dnsLabel(chart: Chart): string {
-  const { path: treePath, addr } = chart.node;
-  if (/^[ -~]*$/.test(treePath) || process.env.CDK8S_LEGACY_HASH) { return Names.toDnsLabel(chart); }
-  return Names.toDnsLabel({ node: { path: `${treePath.toLowerCase()}!`, addr } } as Chart);
 }
 
 function objectLabel(kind: string, name: string | undefined): string {

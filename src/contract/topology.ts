@@ -71,6 +71,11 @@ export abstract class Topology {
     return this.endpoint?.port;
   }
 
+  /** Whether the Cluster object names the port even when it is 6443, because the provider's balancer listens on another one unless told. */
+  public get namesApiServerPort(): boolean {
+    return false;
+  }
+
   /** Labels of the Cluster object that the provider looks for, beside the user's. */
   public get clusterLabels(): { [key: string]: string } {
     return {};

@@ -25,6 +25,9 @@ export class BootstrapKit {
       ...(providers.length > 0 ? { providers } : {}),
       CLUSTER_TOPOLOGY: String(features.has('ClusterTopology')),
       EXP_KUBEADM_BOOTSTRAP_FORMAT_IGNITION: String(features.has('KubeadmBootstrapFormatIgnition')),
+      // Off where nothing is said by the AWS provider, on by Cluster API.
+      ...(features.has('MachinePool') ? { EXP_MACHINE_POOL: 'true' } : {}),
+      ...(features.has('EKSFargate') ? { EXP_EKS_FARGATE: 'true' } : {}),
     });
   }
 

@@ -20,11 +20,12 @@ const NAMESPACES: { readonly [label: string]: string } = {
   'ipam-in-cluster': 'capi-ipam-in-cluster-system',
 };
 
-/** Where clusters need a feature that a provider may have off: its gates (cluster-api v1.14.0, `config/manager/manager.yaml` of each). */
+/** Where clusters need a feature that a provider may have off: its gates (cluster-api v1.14.0, cluster-api-provider-aws v2.11.1: `config/manager/manager.yaml` of each). */
 const GATES: { readonly [label: string]: readonly string[] } = {
   'core-cluster-api': ['ClusterTopology', 'MachinePool', 'RuntimeSDK'],
   'bootstrap-kubeadm': ['KubeadmBootstrapFormatIgnition', 'MachinePool'],
   'control-plane-kubeadm': ['ClusterTopology', 'KubeadmBootstrapFormatIgnition', 'MachinePool'],
+  'infrastructure-aws': ['EKSFargate', 'MachinePool'],
   'infrastructure-docker': ['ClusterTopology', 'MachinePool'],
 };
 

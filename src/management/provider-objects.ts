@@ -12,6 +12,12 @@ const KINDS: { readonly [type: string]: string } = {
   'runtime-extension': 'RuntimeExtensionProvider',
 };
 
+/** API of the operator (cluster-api-operator v0.28.0). */
+export const OPERATOR_API = 'operator.cluster.x-k8s.io/v1alpha2';
+
+/** Kinds of the objects that install providers. */
+export const PROVIDER_KINDS: readonly string[] = Object.values(KINDS);
+
 /** Label of every object of a provider, its pods included. */
 const PROVIDER = 'cluster.x-k8s.io/provider';
 
@@ -20,13 +26,13 @@ export function providerNamespace(name: string): NamedManifest {
   return { apiVersion: 'v1', kind: 'Namespace', name };
 }
 
-/** The object that makes the operator install a provider (cluster-api-operator v0.28.0, v1alpha2). */
+/** The object that makes the operator install a provider. */
 export function providerObject(installation: Installation, gates: { [gate: string]: boolean }, source: ProviderSource | undefined): NamedManifest {
   const { type, name, version, namespace, options } = installation;
   const replicas = options.replicas ?? 2;
   const from = installation.source ?? source;
   return {
-    apiVersion: 'operator.cluster.x-k8s.io/v1alpha2',
+    apiVersion: OPERATOR_API,
     kind: KINDS[type],
     name,
     namespace,

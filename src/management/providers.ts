@@ -87,9 +87,28 @@ const PROVIDERS: readonly Provider[] = [
     clusterScoped: [],
   },
   {
+    release: 'cluster-api-control-plane-provider-kamaji v0.20.0',
+    installs: [['control-plane', 'kamaji']],
+    kinds: ['KamajiControlPlane', 'KamajiControlPlaneTemplate'].map(kind => `${kind}.controlplane.cluster.x-k8s.io`),
+    clusterScoped: [],
+  },
+  {
     release: 'cluster-api-provider-rke2 v0.25.0',
     installs: [['bootstrap', 'rke2'], ['control-plane', 'rke2']],
     kinds: ['RKE2ConfigTemplate.bootstrap', 'RKE2ControlPlane.controlplane', 'RKE2ControlPlaneTemplate.controlplane'].map(kind => `${kind}.cluster.x-k8s.io`),
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-bootstrap-provider-talos v0.6.12',
+    installs: [['bootstrap', 'talos']],
+    // A TalosControlPlane makes TalosConfigs.
+    kinds: ['TalosConfig.bootstrap', 'TalosConfigTemplate.bootstrap', 'TalosControlPlane.controlplane'].map(kind => `${kind}.cluster.x-k8s.io`),
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-control-plane-provider-talos v0.5.12',
+    installs: [['control-plane', 'talos']],
+    kinds: ['TalosControlPlane.controlplane.cluster.x-k8s.io'],
     clusterScoped: [],
   },
   {
@@ -125,6 +144,25 @@ const PROVIDERS: readonly Provider[] = [
     installs: [['infrastructure', 'gcp']],
     kinds: [`GCPCluster.${INFRASTRUCTURE}`, `GCPManagedCluster.${INFRASTRUCTURE}`],
     namespace: 'capg-system',
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-provider-hetzner v1.1.8',
+    installs: [['infrastructure', 'hetzner']],
+    kinds: [`HetznerCluster.${INFRASTRUCTURE}`],
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-provider-metal3 v1.13.2',
+    installs: [['infrastructure', 'metal3']],
+    kinds: [`Metal3Cluster.${INFRASTRUCTURE}`],
+    clusterScoped: [],
+  },
+  {
+    release: 'ip-address-manager v1.13.2',
+    installs: [['ipam', 'metal3']],
+    // The provider watches claims of its own pools also where no cluster has one.
+    kinds: [`Metal3Cluster.${INFRASTRUCTURE}`],
     clusterScoped: [],
   },
   {

@@ -17,7 +17,7 @@ ${extra}spec:
 `;
 
 test('our own output is clean, and the exit code says so', () => {
-  const files = Object.fromEntries(readdirSync(GOLDEN).map(name => [name, readFileSync(join(GOLDEN, name), 'utf8')]));
+  const files = Object.fromEntries(readdirSync(GOLDEN).filter(name => name.endsWith('.yaml')).map(name => [name, readFileSync(join(GOLDEN, name), 'utf8')]));
   const { code, out } = runCli(['validate', 'vsphere-kubeadm.yaml', 'velero-backup.yaml'], files);
   expect(out).toMatch(/^\d+ objects in 2 files: 0 errors, \d+ warnings\.$/m);
   expect(code).toBe(0);

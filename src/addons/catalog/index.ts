@@ -1,6 +1,14 @@
+import { AwsCloudControllerManager } from './aws-cloud-controller-manager';
+import { AwsEbsCsiDriver } from './aws-ebs-csi-driver';
+import { Calico } from './calico';
+import { CalicoCrds } from './calico-crds';
 import { CertManager } from './cert-manager';
 import { Cilium } from './cilium';
 import { ExternalSecrets } from './external-secrets';
+import { GcpCloudControllerManager } from './gcp-cloud-controller-manager';
+import { GcpPdCsiDriver } from './gcp-pd-csi-driver';
+import { HcloudCloudControllerManager } from './hcloud-cloud-controller-manager';
+import { HcloudCsi } from './hcloud-csi';
 import { IngressNginx } from './ingress-nginx';
 import { Kong } from './kong';
 import { KubePrometheusStack } from './kube-prometheus-stack';
@@ -19,9 +27,17 @@ import { Addon } from '../../contract/addon';
 
 /** Addons that clusters and other addons ask for by name. */
 const CATALOG: { readonly [name: string]: () => Addon } = {
+  'aws-cloud-controller-manager': () => new AwsCloudControllerManager(),
+  'aws-ebs-csi-driver': () => new AwsEbsCsiDriver(),
+  'calico': () => new Calico(),
+  'calico-crds': () => new CalicoCrds(),
   'cert-manager': () => new CertManager(),
   'cilium': () => new Cilium(),
   'external-secrets': () => new ExternalSecrets(),
+  'gcp-cloud-controller-manager': () => new GcpCloudControllerManager(),
+  'gcp-pd-csi-driver': () => new GcpPdCsiDriver(),
+  'hcloud-cloud-controller-manager': () => new HcloudCloudControllerManager(),
+  'hcloud-csi': () => new HcloudCsi(),
   'ingress-nginx': () => new IngressNginx(),
   'kong': () => new Kong(),
   'kube-prometheus-stack': () => new KubePrometheusStack(),

@@ -136,7 +136,7 @@ function backupStore({ target, credentialsSecret }: LonghornBackup): { [key: str
   return { backupTarget: target, ...(credentialsSecret === undefined ? {} : { backupTargetCredentialSecret: credentialsSecret }) };
 }
 
-/** The storage driver of the cluster's infrastructure; by convention its name ends in `-csi`. */
+/** The storage driver of the cluster's infrastructure; by convention its name ends in `-csi` or `-csi-driver`. */
 function driverOf({ requiredAddons }: ICluster): string | undefined {
-  return requiredAddons.find(name => name.endsWith('-csi'));
+  return requiredAddons.find(name => /-csi(-driver)?$/.test(name));
 }

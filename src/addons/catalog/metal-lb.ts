@@ -8,7 +8,8 @@ import { ipRange } from '../../values/ip-range';
 import { ChartOptions, ChartRelease, chartShape } from '../chart/chart-options';
 import { converges } from '../chart/converges';
 import { labelledNamespace } from '../chart/namespace';
-import { poolClashes, poolObjects } from './metal-lb/pools';
+import { poolClashes } from '../chart/pool-clashes';
+import { poolObjects } from './metal-lb/pools';
 
 // Version: checked 2026-11-21.
 const SOURCE: ChartSource = { repository: 'https://metallb.github.io/metallb', name: 'metallb', version: '0.16.1' };

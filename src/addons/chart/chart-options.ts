@@ -32,8 +32,15 @@ export interface ChartOptions {
   readonly rendered?: string;
 }
 
-/** A value that JSON can carry; texts under the name of a secret are refused. */
+/** Names under which charts take a secret itself and not the name of one. */
+const SECRET_NAME = /(password|passwd|passphrase|token|(secret|access|private|api)[-_]?key|client[-_]?secret)$/i;
+
+/** What only a secret looks like: private keys and the credentials file of AWS. */
+const SECRET_TEXT = /-----BEGIN [A-Z ]*PRIVATE KEY-----|aws_secret_access_key\s*=/i;
+
+/** A value that JSON can carry; texts under the name of a secret, and texts that look like one, are refused. */
 const plain: Check = (where, value) => {
+  if (typeof value === 'string' && SECRET_TEXT.test(value)) { refuseSecret(where); }
   if (value === null || typeof value === 'boolean' || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value))) { return; }
   if (Array.isArray(value)) {
     value.forEach((item, index) => plain(`${where}[${index}]`, item));
@@ -46,10 +53,13 @@ const plain: Check = (where, value) => {
 
 function member(where: string, key: string, item: unknown): void {
   if (item === undefined) { return; }
-  if (/(password|token|secretkey)$/i.test(key) && typeof item === 'string' && item !== '') {
-    throw new Error(`${where}: a secret value would be written to Git; name an existing Secret instead.`);
-  }
+  if (SECRET_NAME.test(key) && typeof item === 'string' && item !== '') { refuseSecret(where); }
   plain(where, item);
+}
+
+/** The value is not repeated: messages end up in logs. */
+function refuseSecret(where: string): never {
+  throw new Error(`${where}: a secret value would be written to Git; name an existing Secret instead.`);
 }
 
 /** Checks of `ChartOptions`. */
