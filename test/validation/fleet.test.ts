@@ -175,3 +175,23 @@ test.each([['v1.14', 'v1.30.5', 1], ['v1.12', 'v1.30.5', 0], ['v1.12', 'v1.37.0'
   const objects = read(`{ apiVersion: controlplane.cluster.x-k8s.io/v1beta2, kind: KubeadmControlPlane, metadata: { name: a, namespace: b }, spec: { version: ${version} } }`);
   expect(runRules(RULES.filter(({ id }) => id === 'VER-07'), set(objects), target({ capiVersion }))).toHaveLength(count);
 });
+
+describe('a pod network that a GitOps engine brings', () => {
+  const release = (kind: string, spec: string, labels = '') => read(`
+apiVersion: example.com/v1
+kind: ${kind}
+metadata: { name: addon, namespace: ${kind === 'Application' ? 'argocd' : 'clusters'}${labels} }
+spec: ${spec}
+`);
+  const LABEL = ', labels: { cluster.x-k8s.io/cluster-name: edge }';
+
+  test.each([
+    ['HelmRelease', '{ kubeConfig: { secretRef: { name: edge-kubeconfig } }, chart: { spec: { chart: CHART } } }', ''],
+    ['Application', '{ source: { chart: CHART } }', LABEL],
+    ['Profile', '{ helmCharts: [{ chartName: CHART }] }', LABEL],
+  ])('by a %s is seen', (kind, spec, labels) => {
+    const judged = (chart: string) => lines(/^FLT-09$/, [...machines('edge', 'one', 1), ...release(kind, spec.replace('CHART', chart), labels)]).join();
+    expect(judged('metrics-server')).toContain('none of its addons is a pod network');
+    expect(judged('cilium')).not.toContain('pod network');
+  });
+});

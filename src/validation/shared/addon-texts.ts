@@ -21,7 +21,29 @@ function collect(set: ManifestSet): { texts: Map<Entry, string[]>; unknown: Set<
       texts.set(cluster, [...texts.get(cluster) ?? [], ...content ?? []]);
     }
   }
+  for (const release of RELEASES.flatMap(kind => set.ofKind(kind))) {
+    for (const cluster of set.ofKind('Cluster').filter(({ name }) => name === clusterOf(release))) {
+      if (release.kind !== 'Application' && cluster.namespace !== release.namespace) { continue; }
+      texts.set(cluster, [...texts.get(cluster) ?? [], release.name, ...charts(release)]);
+    }
+  }
   return { texts, unknown };
+}
+
+/** Kinds by which GitOps engines put a chart into one cluster. */
+const RELEASES = ['HelmRelease', 'Application', 'Profile'];
+
+/** The cluster a release is for: by its label, or by the kubeconfig it uses. */
+function clusterOf({ object }: Entry): string | undefined {
+  const { metadata, spec } = fields(object);
+  const label = text(fields(fields(metadata).labels)['cluster.x-k8s.io/cluster-name']);
+  return label ?? text(fields(fields(fields(spec).kubeConfig).secretRef).name)?.replace(/-kubeconfig$/, '');
+}
+
+function charts({ object }: Entry): string[] {
+  const { chart, source, sources, helmCharts } = fields(fields(object).spec);
+  return [fields(fields(chart).spec).chart, ...[source, ...items(sources)].map(one => fields(one).chart), ...items(helmCharts).map(one => fields(one).chartName)]
+    .flatMap(value => text(value) ?? []);
 }
 
 function chartTexts({ object, name }: Entry): string[] {
