@@ -42,8 +42,9 @@ function clusterOf({ object }: Entry): string | undefined {
 
 function charts({ object }: Entry): string[] {
   const { chart, source, sources, helmCharts } = fields(fields(object).spec);
-  return [fields(fields(chart).spec).chart, ...[source, ...items(sources)].map(one => fields(one).chart), ...items(helmCharts).map(one => fields(one).chartName)]
-    .flatMap(value => text(value) ?? []);
+  const ofArgo = [source, ...items(sources)].map(one => fields(one).chart);
+  const ofSveltos = items(helmCharts).map(one => fields(one).chartName);
+  return [fields(fields(chart).spec).chart, ...ofArgo, ...ofSveltos].flatMap(value => text(value) ?? []);
 }
 
 function chartTexts({ object, name }: Entry): string[] {
