@@ -106,6 +106,8 @@ const layers: { [folder: string]: string[] } = {
   contract: ['options', 'values', 'manifest'],
   topology: ['contract', 'options', 'values', 'manifest'],
   distribution: ['contract', 'options', 'values', 'manifest'],
+  // A managed service is a topology that brings its distribution along.
+  managed: ['topology', 'distribution', 'contract', 'options', 'values', 'manifest'],
   evaluate: ['api', 'values'],
   validation: ['evaluate', 'api', 'contract', 'options', 'manifest', 'values'],
   app: ['manifest', 'values'],

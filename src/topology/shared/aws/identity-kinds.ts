@@ -1,4 +1,4 @@
-import { AwsRoleOptions, IAwsIdentity } from './identity';
+import { AwsRoleOptions, IAwsIdentity } from './identity-options';
 import { Check, listOf, refuse, required, Shape } from '../../../values/check';
 import { duration, text } from '../../../values/check-scalars';
 
@@ -20,7 +20,7 @@ export const identity: Check = (where, value) => {
 /** An Amazon Resource Name of IAM. */
 export function iamArn(what: 'role' | 'policy' | 'user or role'): Check {
   const type = what === 'policy' ? 'policy' : what === 'role' ? 'role' : '(user|role|assumed-role|root)';
-  return text({ what: `ARN of a ${what}`, pattern: new RegExp(`^arn:aws[a-z-]*:(iam|sts)::(\\d{12}|aws):${type}(/.+)?$`), max: 2048, example: `arn:aws:iam::123456789012:${what === 'policy' ? 'policy' : 'role'}/name` });
+  return text({ what: `${what === 'user or role' ? 'principal' : what} ARN`, pattern: new RegExp(`^arn:aws[a-z-]*:(iam|sts)::(\\d{12}|aws):${type}(/.+)?$`), max: 2048, example: `arn:aws:iam::123456789012:${what === 'policy' ? 'policy' : 'role'}/name` });
 }
 
 const sessionDuration: Check = (where, value) => {
@@ -32,7 +32,7 @@ const sessionDuration: Check = (where, value) => {
 export const roleOptionsShape: Shape<AwsRoleOptions> = {
   roleArn: required(iamArn('role')),
   source: identity,
-  externalId: text({ what: 'external id', pattern: /^[\w+=,.@:/-]{2,1224}$/, example: 'team-a' }),
+  externalId: text({ what: 'valid external id', pattern: /^[\w+=,.@:/-]{2,1224}$/, example: 'team-a' }),
   sessionName: text({ what: 'session name', pattern: /^[\w+=,.@-]{2,64}$/, example: 'cluster-api' }),
   sessionDuration,
   policyArns: listOf(iamArn('policy'), { min: 1, max: 10 }),

@@ -1,56 +1,11 @@
-import { Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { identityKinds, roleOptionsShape } from './identity-kinds';
+import { AwsRoleOptions, IAwsIdentity } from './identity-options';
 import { Emitter } from '../../../manifest/emit';
 import { checkProps, refuse, required, Shape } from '../../../values/check';
 import { objectName } from '../../../values/check-names';
 import { instanceOf } from '../../../values/check-scalars';
 import { AllowedNamespaces } from '../allowed-namespaces';
-
-/** The account of AWS that the provider acts as. */
-export interface IAwsIdentity {
-  /** Kind of the identity object. */
-  readonly identityKind: string;
-
-  /** Its name. */
-  readonly identityName: string;
-}
-
-/** A role that the provider assumes. */
-export interface AwsRoleOptions {
-  /** ARN of the role. */
-  readonly roleArn: string;
-
-  /**
-   * Who assumes it.
-   * @default - the provider's own account: AwsIdentity.controller()
-   */
-  readonly source?: IAwsIdentity;
-
-  /**
-   * External id, for a role in somebody else's account.
-   * @default - none
-   */
-  readonly externalId?: string;
-
-  /**
-   * Name of the sessions, as CloudTrail shows it.
-   * @default - the provider's own
-   */
-  readonly sessionName?: string;
-
-  /**
-   * How long a session lasts, 15 minutes to 12 hours.
-   * @default - the provider's own, 15 minutes
-   */
-  readonly sessionDuration?: Duration;
-
-  /**
-   * ARNs of managed policies that narrow what the sessions may do.
-   * @default - all that the role may
-   */
-  readonly policyArns?: string[];
-}
 
 /** The identity and who may use it: exactly one of `role` and `credentialsSecret`. */
 export interface AwsIdentityProps {

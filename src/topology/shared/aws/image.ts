@@ -35,7 +35,7 @@ export enum EksImage {
   AMAZON_LINUX_2_GPU = 'AmazonLinuxGPU',
 }
 
-const id = text({ what: 'image id', pattern: /^ami-[0-9a-f]{8,17}$/, example: 'ami-0a1b2c3d4e5f60718' });
+const id = text({ what: 'reference to an image', pattern: /^ami-[0-9a-f]{8,17}$/, example: 'ami-0a1b2c3d4e5f60718' });
 
 const lookupName = text({ what: 'name of images', pattern: /^[\w ().\/'@?*{}-]+$/, max: 128, example: 'acme-{os}-{version}-*' });
 
@@ -46,7 +46,7 @@ const lookupShape: Shape<AwsImageLookup> = {
     const unknown = /\{(?!(version|os)\})[^}]*\}?/.exec(value as string);
     if (unknown) { throw new Error(`${where}: "${unknown[0]}" is not a placeholder; write {version} or {os}.`); }
   },
-  owner: text({ what: 'AWS account', pattern: /^\d{12}$/, example: '123456789012' }),
+  owner: text({ what: 'number of an AWS account', pattern: /^\d{12}$/, example: '123456789012' }),
 };
 
 /** The image (AMI) that machines boot from. A new image for the same version replaces no machines until they are replaced for another reason. */

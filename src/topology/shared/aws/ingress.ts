@@ -76,7 +76,7 @@ const shape: Shape<AwsIngressRule> = {
   toPort: port,
   cidrs: listOf(cidr, { min: 1 }),
   roles: listOf(oneOf(AwsSecurityGroupRole), { min: 1 }),
-  securityGroupIds: listOf(text({ what: 'id of a security group', pattern: /^sg-[0-9a-f]+$/, example: 'sg-0a1b2c3d4e5f60718' }), { min: 1 }),
+  securityGroupIds: listOf(text({ what: 'security group id', pattern: /^sg-[0-9a-f]+$/, example: 'sg-0a1b2c3d4e5f60718' }), { min: 1 }),
 };
 
 const rule: Check = (where, value) => {
@@ -90,21 +90,3 @@ const rule: Check = (where, value) => {
 
 /** Check of a list of rules. */
 export const ingressRules: Check = listOf(rule, { min: 1, max: 60 });
-
-/** A rule as the provider has it. */
-export function ingressSpec({ description, protocol, fromPort, toPort, cidrs, roles, securityGroupIds }: AwsIngressRule): object {
-  const family = (colon: boolean): string[] | undefined => {
-    const found = cidrs?.filter(block => block.includes(':') === colon) ?? [];
-    return found.length > 0 ? found : undefined;
-  };
-  return {
-    description,
-    protocol: protocol ?? AwsProtocol.TCP,
-    fromPort,
-    toPort: toPort ?? fromPort,
-    cidrBlocks: family(false),
-    ipv6CidrBlocks: family(true),
-    sourceSecurityGroupRoles: roles,
-    sourceSecurityGroupIds: securityGroupIds,
-  };
-}

@@ -119,7 +119,8 @@ export interface AwsMachineOptions {
   readonly placement?: AwsPlacement;
 
   /**
-   * Tags of the instances, volumes and network interfaces, beside those of the cluster.
+   * Tags of the instances, volumes and network interfaces, beside those of the topology. Said on an `AwsTopology` they are the tags of
+   * everything that the provider makes, and change in place.
    * @default - none
    */
   readonly tags?: { [key: string]: string };

@@ -1,13 +1,13 @@
-import { machineShape, instanceType } from './machine-shape';
 import { launchTemplate } from './machine';
 import { AwsMachineOptions } from './machine-options';
-import { AwsInstanceMix, AwsInstanceRefresh, AwsMachinePoolOptions, AwsSpotStrategy, NOT_IN_POOLS } from './machine-pool';
+import { AwsInstanceMix, AwsInstanceRefresh, AwsMachinePoolOptions, AwsSpotStrategy } from './machine-pool';
+import { instanceType } from './machine-shape';
 import { PoolOptions } from '../../../options/group/groups';
 import { Check, listOf, refuse, required, Shape, struct } from '../../../values/check';
 import { duration, flag, integer, oneOf, text } from '../../../values/check-scalars';
 
 /** An availability zone. */
-export const zone = text({ what: 'availability zone', pattern: /^[a-z]{2}(-[a-z]+)+-\d[a-z](-[a-z0-9-]+)?$|^[a-z]{2}(-[a-z]+)+-\d-[a-z]{3}-\d[a-z]$/, max: 64, example: 'eu-central-1a' });
+export const zone = text({ what: 'zone of AWS', pattern: /^[a-z]{2}(-[a-z]+)+-\d[a-z](-[a-z0-9-]+)?$|^[a-z]{2}(-[a-z]+)+-\d-[a-z]{3}-\d[a-z]$/, max: 64, example: 'eu-central-1a' });
 
 const mixShape: Shape<AwsInstanceMix> = {
   instanceTypes: required(listOf(instanceType, { min: 1, max: 40 })),
@@ -39,12 +39,16 @@ const shape: Shape<AwsMachinePoolOptions> = {
   capacityRebalance: flag,
 };
 
+/** Machine options that a launch template has no place for. */
+const NOT_IN_POOLS: readonly (keyof AwsMachineOptions)[] = ['publicIp', 'bootstrapStore'];
+
 /** Check of `AwsMachinePoolOptions`. */
 export const machinePool: Check = struct(shape);
 
 /** Refuse what a group cannot have. */
-export function checkMachinePool(where: string, { minSize, maxSize, mix, zones }: AwsMachinePoolOptions, pool: PoolOptions, machine: AwsMachineOptions): void {
-  const missing = (Object.keys(machineShape) as (keyof AwsMachineOptions)[]).find(option => NOT_IN_POOLS.includes(option) && machine[option] !== undefined);
+export function checkMachinePool(where: string, options: AwsMachinePoolOptions, pool: PoolOptions, machine: AwsMachineOptions): void {
+  const { minSize, maxSize, mix, zones } = options;
+  const missing = NOT_IN_POOLS.find(option => machine[option] !== undefined);
   if (missing) { throw new Error(`${where}.${missing}: a launch template has none; leave it out or make the pool of single machines.`); }
   const place = machine.placement ?? {};
   const placed = (['group', 'partition', 'tenancy', 'hostId'] as const).find(option => place[option] !== undefined);

@@ -1,5 +1,4 @@
 import { Duration } from 'cdk8s';
-import { AwsMachineOptions } from './machine-options';
 
 /** Which spare capacity is taken. */
 export enum AwsSpotStrategy {
@@ -102,6 +101,3 @@ export interface AwsMachinePoolOptions {
    */
   readonly capacityRebalance?: boolean;
 }
-
-/** Machine options that a launch template has no place for. */
-export const NOT_IN_POOLS: readonly (keyof AwsMachineOptions)[] = ['publicIp', 'bootstrapStore'];

@@ -1,8 +1,8 @@
 import { AwsImage } from './image';
 import { AwsBootstrapStore, AwsMachineOptions, AwsMetadata } from './machine-options';
-import { placement, spot } from './placement';
+import { placement, spot } from './placement-shape';
 import { AwsResource } from './resource';
-import { volume } from './volume';
+import { volume } from './volume-shape';
 import { dataVolumes } from './volume-spec';
 import { Check, listOf, mapOf, refuse, Shape, struct } from '../../../values/check';
 import { flag, instanceOf, integer, oneOf, text } from '../../../values/check-scalars';
@@ -32,7 +32,7 @@ export const tags: Check = (where, value) => {
 };
 
 /** Type of an instance. */
-export const instanceType = text({ what: 'instance type', pattern: /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, max: 64, example: 'm6i.xlarge' });
+export const instanceType = text({ what: 'type of instance', pattern: /^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, max: 64, example: 'm6i.xlarge' });
 
 /** Checks of `AwsMachineOptions`; limits from the schema and webhooks of cluster-api-provider-aws v2.11.1. */
 export const machineShape: Shape<AwsMachineOptions> = {

@@ -4,6 +4,7 @@ import { AwsMachinePort, AwsNetwork, AwsSubnet, AwsZoneSelection } from './netwo
 import { Check, listOf, mapOf, refuse, required, Shape, struct } from '../../../values/check';
 import { integer, oneOf, text } from '../../../values/check-scalars';
 import { cidr } from '../../../values/cidr';
+import { deferred } from '../../../values/placeholder';
 
 const port = integer({ min: -1, max: 65535 });
 
@@ -16,6 +17,7 @@ const machinePort: Shape<AwsMachinePort> = {
 
 const vpcCidr: Check = (where, value) => {
   cidr(where, value);
+  if (deferred(where, value, vpcCidr)) { return; }
   const [address, prefix] = String(value).split('/');
   if (address.includes(':') || Number(prefix) < 16 || Number(prefix) > 28) { refuse(where, value, 'is not an IPv4 block between /16 and /28; write for example "10.0.0.0/16"'); }
 };
@@ -23,21 +25,21 @@ const vpcCidr: Check = (where, value) => {
 const ROLES = ['node', 'controlplane', 'apiserver-lb', 'lb', 'bastion', 'node-eks-additional'];
 
 const shape: Shape<AwsNetwork> = {
-  vpcId: text({ what: 'id of a VPC', pattern: /^vpc-[0-9a-f]+$/, example: 'vpc-0a1b2c3d4e5f60718' }),
+  vpcId: text({ what: 'VPC id', pattern: /^vpc-[0-9a-f]+$/, example: 'vpc-0a1b2c3d4e5f60718' }),
   subnets: listOf(struct<AwsSubnet>({
-    id: required(text({ what: 'id of a subnet', pattern: /^subnet-[0-9a-f]+$/, example: 'subnet-0a1b2c3d4e5f60718' })),
+    id: required(text({ what: 'subnet id', pattern: /^subnet-[0-9a-f]+$/, example: 'subnet-0a1b2c3d4e5f60718' })),
     zone,
   }), { min: 1, max: 64 }),
   cidr: vpcCidr,
   secondaryCidrs: listOf(vpcCidr, { min: 1, max: 4 }),
-  ipamPoolId: text({ what: 'id of an IPAM pool', pattern: /^ipam-pool-[0-9a-f]+$/, example: 'ipam-pool-0a1b2c3d4e5f60718' }),
+  ipamPoolId: text({ what: 'pool id of IPAM', pattern: /^ipam-pool-[0-9a-f]+$/, example: 'ipam-pool-0a1b2c3d4e5f60718' }),
   zones: integer({ min: 1, max: 6, unit: 'availability zones' }),
   zoneSelection: oneOf(AwsZoneSelection),
   machinePorts: listOf(struct(machinePort), { min: 1, max: 40 }),
   nodeRules: ingressRules,
   controlPlaneRules: ingressRules,
   nodePortCidrs: listOf(cidr, { min: 1 }),
-  securityGroups: mapOf(text({ what: 'id of a security group', pattern: /^sg-[0-9a-f]+$/, example: 'sg-0a1b2c3d4e5f60718' }), oneOf(ROLES)),
+  securityGroups: mapOf(text({ what: 'security group id', pattern: /^sg-[0-9a-f]+$/, example: 'sg-0a1b2c3d4e5f60718' }), oneOf(ROLES)),
 };
 
 /** What says how a VPC is made. */

@@ -1,4 +1,5 @@
-import { AwsProtocol, ingressSpec } from './ingress';
+import { AwsProtocol } from './ingress';
+import { ingressSpec } from './ingress-spec';
 import { AwsMachinePort, AwsNetwork } from './network';
 import { ClusterContext } from '../../../contract/cluster';
 import { Cidr } from '../../../values/cidr';
@@ -15,15 +16,15 @@ const MACHINE_PORTS: readonly AwsMachinePort[] = [
   { description: 'WireGuard (Cilium)', protocol: AwsProtocol.UDP, fromPort: 51871 },
 ];
 
-/** `network` of the infrastructure cluster or of a managed control plane. `rules` are those that the cluster itself needs. */
-export function networkSpec(network: AwsNetwork = {}, own: readonly AwsMachinePort[] = MACHINE_PORTS): object {
+/** `network` of the infrastructure cluster or of a managed control plane, whose machines reach each other anyway. */
+export function networkSpec(network: AwsNetwork = {}, managed = false): object {
   const { vpcId, subnets, machinePorts, nodeRules, controlPlaneRules } = network;
-  const ports = machinePorts ?? own;
+  const ports = machinePorts ?? (managed ? [] : MACHINE_PORTS);
   return {
     vpc: vpcId === undefined ? newVpc(network) : { id: vpcId },
     subnets: subnets?.map(({ id, zone }) => ({ id, availabilityZone: zone })),
     cni: ports.length > 0
-      ? { cniIngressRules: ports.map(({ description, protocol, fromPort, toPort }) => ({ description, protocol, fromPort, toPort: toPort ?? fromPort })) }
+      ? { cniIngressRules: ports.map(port => ({ ...port, toPort: port.toPort ?? port.fromPort })) }
       : undefined,
     additionalNodeIngressRules: nodeRules?.map(ingressSpec),
     additionalControlPlaneIngressRules: controlPlaneRules?.map(ingressSpec),
@@ -44,12 +45,15 @@ function newVpc({ cidr, secondaryCidrs, ipamPoolId, zones, zoneSelection }: AwsN
   };
 }
 
+/** Address blocks inside the cluster. */
+type Blocks = Partial<Pick<ClusterContext, 'podCidrs' | 'serviceCidrs'>>;
+
 /** Address blocks of the cluster that lie in the VPC's: packets to them would not find their way. */
-export function overlapProblems(network: AwsNetwork = {}, { podCidrs, serviceCidrs }: ClusterContext): string[] {
+export function overlapProblems(network: AwsNetwork = {}, own: Blocks): string[] {
   if (network.vpcId !== undefined || network.ipamPoolId !== undefined) { return []; }
   const vpc = [network.cidr ?? '10.0.0.0/16', ...network.secondaryCidrs ?? []];
-  return [['podCidrs', podCidrs] as const, ['serviceCidrs', serviceCidrs] as const].flatMap(([name, blocks]) =>
-    blocks.flatMap(block => vpc.filter(other => overlap(block, other)).map(other =>
+  return (['podCidrs', 'serviceCidrs'] as const).flatMap(name =>
+    (own[name] ?? []).flatMap(block => vpc.filter(other => overlap(block, other)).map(other =>
       `AWS-01 vpc-overlap: network.${name} "${block}" overlaps the VPC's block ${other}; choose another one, or another cidr for the VPC.`)));
 }
 

@@ -8,7 +8,7 @@ const values = listOf(text({ max: 256 }), { min: 1, max: 200 });
 export class AwsResource {
   /** By its id, for example `subnet-0a1b2c3d4e5f60718` or `sg-0a1b2c3d4e5f60718`. */
   public static fromId(id: string): AwsResource {
-    text({ what: 'id of a subnet or security group', pattern: /^(subnet|sg)-[0-9a-f]+$/, example: 'subnet-0a1b2c3d4e5f60718' })('AwsResource.fromId', id);
+    text({ what: 'subnet or security group id', pattern: /^(subnet|sg)-[0-9a-f]+$/, example: 'subnet-0a1b2c3d4e5f60718' })('AwsResource.fromId', id);
     return new AwsResource({ id });
   }
 

@@ -1,4 +1,5 @@
-import { AwsDataVolume, AwsVolume, AwsVolumeType, volume, volumeShape } from './volume';
+import { AwsDataVolume, AwsVolume, AwsVolumeType } from './volume';
+import { volume, volumeShape } from './volume-shape';
 import { checkProps, Check, listOf, refuse, required, Shape } from '../../../values/check';
 import { text } from '../../../values/check-scalars';
 
