@@ -19,7 +19,7 @@ const OUT = resolve(LIB, '..', 'parts');
 const PARTS: readonly (readonly [RegExp, string])[] = [
   [/^(?:cli|codegen)\//, 'commands'],
   [/^validation\/(?!lazy|check-on-synth|acknowledge|cdk8s-validation)|^api\/(?!index|catalog|check-object|schema|lazy|core\/kinds)|^evaluate\/hub\//, 'rules'],
-  [/^(?:topology|distribution)\/(\w+)/, '$1'],
+  [/^(?:topology|distribution|managed)\/([\w-]+)/, '$1'],
   [/^(class|classes|evaluate|addons|backup|management|gitops|plan|adopt|diagram)\//, '$1'],
   [/^cluster\/(imported)/, '$1'],
   [/^/, 'core'],

@@ -17,7 +17,7 @@ const expressions = listOf((where, value) => {
 const selectorProps: Shape<LabelSelector> = { matchLabels: labels, matchExpressions: expressions };
 
 /** A selector that selects by something. */
-const selector: Check = (where, value) => {
+export const selector: Check = (where, value) => {
   const { matchLabels = {}, matchExpressions = [] } = checkProps(where, value as LabelSelector, selectorProps);
   if (Object.keys(matchLabels).length + matchExpressions.length === 0) {
     throw new Error(`${where}: the selector is empty; write matchLabels or matchExpressions, or leave it out to mean everything.`);
