@@ -14,6 +14,8 @@ const FILLED_IN: { readonly [kind: string]: readonly RegExp[] | undefined } = {
   'MachinePool.cluster.x-k8s.io': [/^spec\.template\.spec\.deletion$/],
   'MachineSet.cluster.x-k8s.io': [/^spec\.selector$/],
   'KubeadmControlPlane.controlplane.cluster.x-k8s.io': [STRATEGY],
+  // Named after the cluster.
+  'AzureCluster.infrastructure.cluster.x-k8s.io': [/^spec\.networkSpec\.(vnet|subnets\[\d+\]\.securityGroup)\.name$/],
   // Templates of a class, whose patches give the values: the webhooks write the fields with nothing in them.
   'AzureClusterTemplate.infrastructure.cluster.x-k8s.io': [/^spec\.template\.spec\.location$/],
   'AzureMachineTemplate.infrastructure.cluster.x-k8s.io': [/^spec\.template\.spec\.vmSize$/],
@@ -30,9 +32,9 @@ export function withoutFilledIn(manifest: any, findings: Finding[]): Finding[] {
   return findings.filter(({ path }) => !fields.some(field => field.test(path)) || !isEmpty(valueAt(manifest, path)));
 }
 
-/** The paths above have no indexes and no quoted names. */
+/** The paths above have no quoted names. */
 function valueAt(manifest: any, path: string): unknown {
-  return path.split('.').reduce((value, name) => value?.[name], manifest);
+  return path.split(/[.[\]]+/).reduce((value, name) => value?.[name], manifest);
 }
 
 function isEmpty(value: unknown): boolean {

@@ -115,7 +115,8 @@ export class ClassCluster extends Construct implements ICluster {
     const { name, namespace, endpoint } = this.context;
     const annotations = { ...source.clusterAnnotations, ...props.annotations };
     const port = endpoint?.port ?? source.apiServerPort;
-    return { ...clusterObject(this.context, { ...props, labels: this.labels, annotations, port }, { topology }), name, namespace };
+    const parts = { ...props, labels: this.labels, annotations, port, namesPort: source.namesApiServerPort };
+    return { ...clusterObject(this.context, parts, { topology }), name, namespace };
   }
 
   private drainRules({ class: type, drainRules = [] }: ClassClusterProps): [string, NamedManifest][] {

@@ -167,8 +167,10 @@ function sourceOf(where: string, props: ClusterClassProps, namespace: string): C
 
 /** Providers without the template kinds a class is made of, and options a class has no place for. */
 function checkSource(where: string, { topology, distribution }: ClassSource): void {
+  const hosted = distribution.controlPlaneMachines ? undefined : topology.hostedClassProblem;
   for (const [prop, part] of [['topology', topology], ['distribution', distribution]] as const) {
-    if (part.classProblem !== undefined) { throw new Error(`${where}.${prop}: ${part.constructor.name} cannot be used in a class: ${part.classProblem}; use WorkloadCluster.`); }
+    const problem = part.classProblem ?? (part === topology ? hosted : undefined);
+    if (problem !== undefined) { throw new Error(`${where}.${prop}: ${part.constructor.name} cannot be used in a class: ${problem}; use WorkloadCluster.`); }
   }
   checkClassGroups(where, topology);
 }

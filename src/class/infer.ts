@@ -3,6 +3,7 @@ import { ClassValue } from './class-value';
 import { Bindings, Matcher, Mismatch } from './match';
 import { fieldOf } from './paths';
 import { Target, targetsFor } from './render';
+import { MACHINE_TEMPLATE, VersionOwner } from './render-context';
 import { ClassVariable } from './variable';
 import { ClusterContext } from '../contract/cluster';
 import { Topology } from '../contract/topology';
@@ -24,7 +25,8 @@ export function inferValues(
   where: string, blueprint: Blueprint, patterns: readonly Target[], topology: Topology, classOf: ReadonlyMap<string, string>, cluster: ClusterContext,
 ): InferredValues {
   const { source, variables } = blueprint.input;
-  const literals = targetsFor({ ...source, topology }, () => cluster).map(target => ({ ...target, spec: canonical(target.template.spec) ?? {} }));
+  const named = (owner: VersionOwner) => (owner === 'cluster' ? cluster : { ...cluster, machineTemplate: MACHINE_TEMPLATE });
+  const literals = targetsFor({ ...source, topology }, named).map(target => ({ ...target, spec: canonical(target.template.spec) ?? {} }));
   const absent = new Map<string, string>();
   const read = (roles: readonly (readonly [string, string])[], bindings: Bindings): Bindings => {
     const matcher = new Matcher(bindings, cluster);

@@ -12,6 +12,9 @@ export type ClassFacts = NetworkContext & Pick<ClusterContext, 'namespace' | 'en
 /** Which machines a rendering is for: each finds its Kubernetes version elsewhere. */
 export type VersionOwner = 'cluster' | 'controlPlane' | 'pool' | 'machinePool';
 
+/** What a template of machines is called where values are compared and names do not count. */
+export const MACHINE_TEMPLATE = 'machine-template';
+
 /** The template that Cluster API made the machines from; of a MachinePool the object that was made from it. */
 const TEMPLATES: { readonly [owner in VersionOwner]?: string } = {
   controlPlane: 'builtin.controlPlane.machineTemplate.infrastructureRef.name',
@@ -92,7 +95,7 @@ export class Disguise {
   private machineTemplate(owner: VersionOwner): string | undefined {
     const path = TEMPLATES[owner];
     if (path === undefined) { return undefined; }
-    if (!this.templates.has(owner)) { this.templates.set(owner, builtin('machine template', `.${path}`, 'machine-template', path)); }
+    if (!this.templates.has(owner)) { this.templates.set(owner, builtin('machine template', `.${path}`, MACHINE_TEMPLATE, path)); }
     return this.templates.get(owner)!.text;
   }
 

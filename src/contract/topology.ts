@@ -96,6 +96,11 @@ export abstract class Topology {
     return undefined;
   }
 
+  /** Why a ClusterClass cannot use this topology with a hosted control plane, beyond `classProblem`. Undefined when it can. */
+  public get hostedClassProblem(): string | undefined {
+    return undefined;
+  }
+
   /** The distribution a managed service brings along; users then choose none. */
   public get requiredDistribution(): Distribution | undefined {
     return undefined;
