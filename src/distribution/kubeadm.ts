@@ -1,11 +1,11 @@
 import { ControlPlaneContext, Distribution, PoolContext } from '../contract/distribution';
 import { Manifest } from '../manifest/manifest';
-import { KubernetesVersion } from '../values/kubernetes-version';
 import { KubeadmControlPlane } from './kubeadm/cluster-configuration';
 import { controlPlaneGroup } from './kubeadm/control-plane-group';
 import { kubeVipFeatures } from './kubeadm/kube-vip';
-import { KubeadmNode } from './kubeadm/setup';
-import { startTimeouts } from './kubeadm/start-timeouts';
+import { KubeadmNode } from './shared/kubeadm/setup';
+import { startTimeouts } from './shared/kubeadm/start-timeouts';
+import { kubeadmWorker } from './shared/kubeadm/worker';
 
 /** Nodes bootstrapped by kubeadm: Cluster API's own bootstrap and control plane provider, tested with v1.14.0. */
 export class Kubeadm extends Distribution {
@@ -45,25 +45,6 @@ export class Kubeadm extends Distribution {
   }
 
   public poolBootstrap(context: PoolContext): Manifest {
-    const { cluster, pool, setup, kubernetes } = context;
-    const machine = {
-      kubernetesVersion: pool.kubernetesVersion ? KubernetesVersion.of(pool.kubernetesVersion) : cluster.kubernetesVersion,
-      controlPlane: false,
-    };
-    const node = new KubeadmNode(setup, {
-      cluster, where: `"${cluster.name}" pools["${pool.name}"].setup`, ...machine,
-    });
-    return {
-      apiVersion: 'bootstrap.cluster.x-k8s.io/v1beta2',
-      kind: 'KubeadmConfigTemplate',
-      spec: {
-        template: {
-          spec: {
-            joinConfiguration: { ...node.registration, timeouts: startTimeouts(`"${cluster.name}" pools["${pool.name}"]`, kubernetes?.timeouts, machine) },
-            ...node.config,
-          },
-        },
-      },
-    };
+    return kubeadmWorker(context);
   }
 }

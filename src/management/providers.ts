@@ -93,6 +93,20 @@ const PROVIDERS: readonly Provider[] = [
     clusterScoped: [],
   },
   {
+    release: 'k0smotron v2.1.0',
+    installs: [['bootstrap', 'k0sproject-k0smotron'], ['control-plane', 'k0sproject-k0smotron']],
+    kinds: [
+      'K0sWorkerConfigTemplate.bootstrap', 'K0sControlPlane.controlplane', 'K0smotronControlPlane.controlplane', 'K0smotronControlPlaneTemplate.controlplane',
+    ].map(kind => `${kind}.cluster.x-k8s.io`),
+    clusterScoped: [],
+  },
+  {
+    release: 'k0smotron v2.1.0',
+    installs: [['infrastructure', 'k0sproject-k0smotron']],
+    kinds: [`RemoteCluster.${INFRASTRUCTURE}`],
+    clusterScoped: [],
+  },
+  {
     release: 'cluster-api-provider-rke2 v0.25.0',
     installs: [['bootstrap', 'rke2'], ['control-plane', 'rke2']],
     kinds: ['RKE2ConfigTemplate.bootstrap', 'RKE2ControlPlane.controlplane', 'RKE2ControlPlaneTemplate.controlplane'].map(kind => `${kind}.cluster.x-k8s.io`),
@@ -153,6 +167,37 @@ const PROVIDERS: readonly Provider[] = [
     clusterScoped: [],
   },
   {
+    release: 'cluster-api-provider-bringyourownhost v0.5.0',
+    installs: [['infrastructure', 'byoh']],
+    kinds: [`ByoCluster.${INFRASTRUCTURE}`],
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-provider-cloudscale v1.1',
+    installs: [['infrastructure', 'cloudscale-ch-cloudscale']],
+    kinds: [`CloudscaleCluster.${INFRASTRUCTURE}`],
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-provider-ibmcloud v0.14.0',
+    installs: [['infrastructure', 'ibmcloud']],
+    kinds: [`IBMVPCCluster.${INFRASTRUCTURE}`, `IBMPowerVSCluster.${INFRASTRUCTURE}`],
+    namespace: 'capi-ibmcloud-system',
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-provider-linode v0.10.10',
+    installs: [['infrastructure', 'linode-linode']],
+    kinds: [`LinodeCluster.${INFRASTRUCTURE}`],
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-provider-opennebula v0.1.7',
+    installs: [['infrastructure', 'opennebula']],
+    kinds: [`ONECluster.${INFRASTRUCTURE}`],
+    clusterScoped: [],
+  },
+  {
     release: 'cluster-api-provider-metal3 v1.13.2',
     installs: [['infrastructure', 'metal3']],
     kinds: [`Metal3Cluster.${INFRASTRUCTURE}`],
@@ -163,6 +208,12 @@ const PROVIDERS: readonly Provider[] = [
     installs: [['ipam', 'metal3']],
     // The provider watches claims of its own pools also where no cluster has one.
     kinds: [`Metal3Cluster.${INFRASTRUCTURE}`],
+    clusterScoped: [],
+  },
+  {
+    release: 'cluster-api-provider-nutanix v1.10.3',
+    installs: [['infrastructure', 'nutanix']],
+    kinds: [`NutanixCluster.${INFRASTRUCTURE}`],
     clusterScoped: [],
   },
   {

@@ -44,12 +44,6 @@ export interface AzureTopologyProps extends AzureMachineOptions {
   readonly loadBalancer?: AzureLoadBalancer;
 
   /**
-   * Tags of everything that the provider makes, machines too. They change in place.
-   * @default - those of the provider
-   */
-  readonly tags?: { [key: string]: string };
-
-  /**
    * The control plane machines.
    * @default - three machines
    */

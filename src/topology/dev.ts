@@ -94,10 +94,8 @@ export class DevTopology extends Topology {
   }
 
   public get unsuitable(): { [controlPlaneKind: string]: string } {
-    const kamaji = 'Kamaji does not write its address into a DevCluster (Kamaji v0.20.0)';
     if (this.backend === DevBackend.DOCKER) {
       return {
-        KamajiControlPlane: kamaji,
         MicroK8sControlPlane: `${CONTAINERS}, which run no snaps`,
         TalosControlPlane: `${CONTAINERS}, not Talos Linux`,
       };
@@ -108,7 +106,7 @@ export class DevTopology extends Topology {
       K0sControlPlane: imitation,
       K0smotronControlPlane: imitation,
       KThreesControlPlane: imitation,
-      KamajiControlPlane: kamaji,
+      KamajiControlPlane: imitation,
       MicroK8sControlPlane: imitation,
       RKE2ControlPlane: imitation,
       TalosControlPlane: imitation,
@@ -126,6 +124,8 @@ export class DevTopology extends Topology {
     return {
       apiVersion: API_VERSION,
       kind: 'DevCluster',
+      // The in-memory backend writes an annotation of its own and panics if the object has none yet (Cluster API v1.14.0).
+      annotations: this.backend === DevBackend.IN_MEMORY ? { 'cdk8s-cluster-api.dev/backend': 'in-memory' } : undefined,
       spec: {
         backend: this.backend === DevBackend.DOCKER ? { docker: this.docker(cluster) } : { inMemory: {} },
         // Whoever hosts the control plane fills in the address.

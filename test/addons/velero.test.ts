@@ -1,6 +1,7 @@
 import { Cron, Duration } from 'cdk8s';
+import { load } from 'js-yaml';
 import { cluster, stackObjects } from './support';
-import { AddonSecret, BackupStorage, S3StorageOptions, Velero, VeleroProps } from '../../src';
+import { AddonSecret, BackupStorage, S3StorageOptions, Velero, VeleroHookError, VeleroProps, VeleroVolumeAction } from '../../src';
 
 const storage = (options: Partial<S3StorageOptions> = {}) => BackupStorage.s3({ bucket: 'backups', region: 'eu-central-1', prefix: 'workload', credentialsSecret: 'velero-s3', ...options });
 const values = (props: Partial<VeleroProps> = {}, given = cluster()): any => new Velero({ storage: storage(), ...props }).release(given).values;
@@ -50,6 +51,38 @@ test('credentials reach the cluster without passing through Git', () => {
   expect(new Velero({ storage: storage() }).release(cluster()).secrets).toBeUndefined();
 });
 
+test('hooks run in pods before and after their backup', () => {
+  const freeze = ['/bin/sh', '-c', 'freeze'];
+  const hooks = [{ name: 'database', namespaces: ['shop'], labels: { app: 'db' }, container: 'db', before: freeze, after: ['thaw'], timeout: Duration.minutes(2), onError: VeleroHookError.CONTINUE }];
+  const exec = { container: 'db', onError: 'Continue', timeout: '120s' };
+  expect(values({ hooks }).schedules.cluster.template.hooks.resources).toEqual([{
+    name: 'database',
+    includedResources: ['pods'],
+    includedNamespaces: ['shop'],
+    labelSelector: { matchLabels: { app: 'db' } },
+    pre: [{ exec: { ...exec, command: freeze } }],
+    post: [{ exec: { ...exec, command: ['thaw'] } }],
+  }]);
+  expect(values({ hooks: [{ name: 'all', before: ['sync'] }] }).schedules.cluster.template.hooks.resources[0].pre[0].exec).toEqual({ command: ['sync'], onError: 'Fail', timeout: '30s' });
+});
+
+test('policies say what is done with which volume', () => {
+  const volumePolicies = [
+    { action: VeleroVolumeAction.SKIP, storageClasses: ['scratch'] },
+    { action: VeleroVolumeAction.COPY_FILES, claimLabels: { backup: 'files' } },
+  ];
+  const { manifests, values: chart } = new Velero({ storage: storage(), volumePolicies }).release(cluster());
+  expect(chart!.schedules.cluster.template.resourcePolicy).toEqual({ kind: 'configmap', name: 'volume-policies' });
+  expect(manifests![1].metadata).toEqual({ name: 'volume-policies', namespace: 'velero' });
+  expect(load(manifests![1].data['policies.yaml'])).toEqual({
+    version: 'v1',
+    volumePolicies: [
+      { conditions: { storageClass: ['scratch'] }, action: { type: 'skip' } },
+      { conditions: { pvcLabels: { backup: 'files' } }, action: { type: 'fs-backup' } },
+    ],
+  });
+});
+
 test('measurements', () => {
   const addon = new Velero({ storage: storage(), serviceMonitor: true });
   expect(addon.requires).toEqual(['snapshot-controller', 'prometheus-operator-crds']);
@@ -68,6 +101,10 @@ test.each<[any, string]>([
   [{ storage: storage(), schedule: 'daily' }, 'Velero.schedule: "daily" is not'],
   [{ storage: storage(), values: { credentials: { secretAccessKey: 'hunter2' } } }, 'Velero.values.credentials.secretAccessKey: a secret value would be written to Git; name an existing Secret instead.'],
   [{ storage: storage(), values: { credentials: { secretContents: { cloud: '[default]\naws_secret_access_key = hunter2' } } } }, 'Velero.values.credentials.secretContents.cloud: a secret value would be written to Git; name an existing Secret instead.'],
+  [{ storage: storage(), hooks: [{ name: 'a' }] }, 'Velero.hooks["a"]: a hook without a command does nothing; write before or after.'],
+  [{ storage: storage(), hooks: [{ name: 'a', before: ['x'], onError: 'Stop' }] }, 'onError: "Stop" is not one of Continue, Fail.'],
+  [{ storage: storage(), volumePolicies: [{ action: 'skip' }] }, 'Velero.volumePolicies[0]: the policy does not say for which volumes; write storageClasses or claimLabels.'],
+  [{ storage: storage(), volumes: false, volumePolicies: [{ action: 'skip', storageClasses: ['a'] }] }, 'Velero.volumePolicies: no volume is backed up; leave out volumes or the policies.'],
 ])('refuses %#', (props, message) => {
   expect(() => new Velero(props)).toThrow(message);
 });

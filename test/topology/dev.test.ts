@@ -23,6 +23,12 @@ class Hosted extends Kubeadm {
 
 const spec = (kind: string, all: any[], index = 0): any => ofKind(all, kind)[index].spec;
 
+test('a cluster in memory has an annotation, without which its provider panics', () => {
+  const [cluster] = ofKind(objects({ backend: DevBackend.IN_MEMORY }), 'DevCluster');
+
+  expect(cluster.metadata.annotations).toEqual({ 'cdk8s-cluster-api.dev/backend': 'in-memory' });
+});
+
 test('a cluster of containers', () => {
   expectGolden('dev-kubeadm', objects({
     failureDomains: [{ name: 'b', controlPlane: false }, { name: 'a' }],

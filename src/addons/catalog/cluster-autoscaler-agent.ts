@@ -81,7 +81,8 @@ export class ClusterAutoscalerAgent extends Addon {
 
   public release(cluster: ICluster): AddonRelease {
     const { context } = cluster;
-    const { managementKubeconfig: { name, key }, expander = AutoscalerExpander.LEAST_WASTE, extraArgs = {}, serviceMonitor, credentialsSecret } = this.props;
+    const { managementKubeconfig, expander = AutoscalerExpander.LEAST_WASTE, extraArgs = {}, serviceMonitor, credentialsSecret } = this.props;
+    const { name, key } = managementKubeconfig;
     const [repository, tag] = autoscalerImage(context.kubernetesVersion).split(':');
     return {
       ...this.chart.release('kube-system', {

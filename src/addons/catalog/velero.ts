@@ -1,6 +1,7 @@
 import { Cron, Duration } from 'cdk8s';
 import { Addon, AddonEdge, AddonRelease, ChartSource } from '../../contract/addon';
 import { ICluster } from '../../contract/cluster';
+import { canonical } from '../../manifest/canonical';
 import { BackupStorage } from '../../options/backup/backup-storage';
 import { PodSecurityLevel } from '../../options/kubernetes/pod-security';
 import { checkProps, listOf, required, Shape } from '../../values/check';
@@ -11,7 +12,9 @@ import { ChartRelease } from '../chart/chart-options';
 import { converges } from '../chart/converges';
 import { MONITOR_DEFINITIONS, MonitoredOptions, monitoredShape, monitorRequires } from '../chart/monitored-options';
 import { labelledNamespace } from '../chart/namespace';
+import { hookSpecs, VeleroHook, veleroHook } from './velero/hooks';
 import { storageLocation } from './velero/location';
+import { POLICIES, policiesConfigMap, VeleroVolumePolicy, volumePolicy } from './velero/volume-policies';
 
 // Version: checked 2026-11-21.
 const SOURCE: ChartSource = { repository: 'https://vmware-tanzu.github.io/helm-charts', name: 'velero', version: '12.1.0' };
@@ -25,7 +28,8 @@ const NAMESPACE = 'velero';
 export interface VeleroProps extends MonitoredOptions {
   /**
    * Where backups are kept. Each cluster writes below a folder of its own, `<prefix>/<namespace>/<cluster>`: two Veleros in one folder delete each
-   * other's backups. Secrets it names are in the namespace `velero` of the workload cluster.
+   * other's backups. The Secret it names is in the namespace `velero` of the workload cluster; its
+   * `credentials` are made there as well.
    */
   readonly storage: BackupStorage;
 
@@ -55,6 +59,18 @@ export interface VeleroProps extends MonitoredOptions {
   readonly excludedNamespaces?: string[];
 
   /**
+   * Commands in pods around their backup.
+   * @default - none
+   */
+  readonly hooks?: VeleroHook[];
+
+  /**
+   * What is done with certain volumes; the first policy that fits counts.
+   * @default - all volumes as `volumes` says
+   */
+  readonly volumePolicies?: VeleroVolumePolicy[];
+
+  /**
    * Where the Secret with the storage's credentials comes from.
    * @default AddonSecret.inWorkloadCluster()
    */
@@ -68,6 +84,8 @@ const shape: Shape<VeleroProps> = {
   retention: duration(3600),
   volumes: flag,
   excludedNamespaces: listOf(dnsLabel(), { min: 1 }),
+  hooks: listOf(veleroHook, { min: 1 }),
+  volumePolicies: listOf(volumePolicy, { min: 1 }),
   credentialsSecret: instanceOf(AddonSecret, 'AddonSecret.resourceSet(…) or AddonSecret.inWorkloadCluster()'),
 };
 
@@ -82,6 +100,7 @@ export class Velero extends Addon {
   public constructor(props: VeleroProps) {
     checkProps('Velero', props, shape);
     super('velero');
+    if (props.volumes === false && props.volumePolicies) { throw new Error('Velero.volumePolicies: no volume is backed up; leave out volumes or the policies.'); }
     this.props = props;
     this.chart = new ChartRelease('Velero', SOURCE, props);
   }
@@ -100,7 +119,11 @@ export class Velero extends Addon {
 
   public release(cluster: ICluster): AddonRelease {
     const { storage, schedule = Cron.daily(), retention = Duration.days(30), serviceMonitor, credentialsSecret } = this.props;
+    const { hooks, volumePolicies } = this.props;
     const volumes = this.copiesVolumes;
+    const secrets = storage.secretObjects(NAMESPACE).map(({ apiVersion, kind, name, annotations, spec }) => canonical({
+      apiVersion, kind, metadata: { name, namespace: NAMESPACE, annotations }, spec,
+    }));
     const excluded = this.props.excludedNamespaces ?? ['kube-system', 'kube-node-lease', 'kube-public', NAMESPACE];
     return {
       ...this.chart.release(NAMESPACE, {
@@ -127,11 +150,17 @@ export class Velero extends Addon {
               storageLocation: storage.name,
               excludedNamespaces: [...excluded],
               ...(volumes ? {} : { snapshotVolumes: false }),
+              ...(hooks ? { hooks: { resources: hookSpecs(hooks) } } : {}),
+              ...(volumePolicies ? { resourcePolicy: { kind: 'configmap', name: POLICIES } } : {}),
             },
           },
         },
       }),
-      manifests: [labelledNamespace(NAMESPACE, volumes ? PodSecurityLevel.PRIVILEGED : PodSecurityLevel.BASELINE)],
+      manifests: [
+        labelledNamespace(NAMESPACE, volumes ? PodSecurityLevel.PRIVILEGED : PodSecurityLevel.BASELINE),
+        ...(volumePolicies ? [policiesConfigMap(NAMESPACE, volumePolicies)] : []),
+      ],
+      followUps: secrets.length > 0 ? secrets : undefined,
       secrets: credentialsSecret?.releaseSecrets(cluster),
     };
   }

@@ -1,5 +1,4 @@
 import { clusterImages, etcdConfiguration } from './etcd-configuration';
-import { isIgnition } from './ignition';
 import { ControlPlaneContext } from '../../contract/distribution';
 import { AnonymousAccess } from '../../options/kubernetes/api-server-options';
 import { KubernetesOptions } from '../../options/kubernetes/kubernetes-options';
@@ -7,6 +6,7 @@ import { apiServerParts } from '../shared/api-server';
 import { literalText } from '../shared/cloud-init-text';
 import { ComponentParts, ComponentPlace } from '../shared/component-parts';
 import { controllerManagerParts, schedulerParts } from '../shared/control-loops';
+import { isIgnition } from '../shared/kubeadm/ignition';
 import { NodeFeature } from '../shared/node-feature';
 
 const FOLDER = '/etc/kubernetes';

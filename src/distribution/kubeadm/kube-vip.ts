@@ -1,8 +1,8 @@
-import { isIgnition } from './ignition';
 import { ClusterContext } from '../../contract/cluster';
 import { kubeVipPod } from '../../manifest/kube-vip-pod';
 import { yamlDocument } from '../../manifest/yaml';
 import { NodeSetup } from '../../options/node/node-setup';
+import { isIgnition } from '../shared/kubeadm/ignition';
 import { NodeFeature } from '../shared/node-feature';
 
 const MANIFEST = '/etc/kubernetes/manifests/kube-vip.yaml';

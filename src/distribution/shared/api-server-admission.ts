@@ -9,7 +9,7 @@ const REMOVED: { readonly [plugin: string]: number } = { PodSecurityPolicy: 25, 
 
 /** Plugins and their configuration. NodeRestriction is always among them: naming others would else turn it off. */
 export function admissionParts(admission: AdmissionOptions = {}, place: ComponentPlace): ComponentParts {
-  const { enabledPlugins = [], disabledPlugins = [], podSecurity, eventRateLimits, configuration = {} } = admission;
+  const { enabledPlugins = [], disabledPlugins = [], podSecurity, eventRateLimits } = admission;
   const enabled = [...new Set(['NodeRestriction', ...enabledPlugins, ...(eventRateLimits ? ['EventRateLimit'] : [])])];
   check(place, [...enabled, ...disabledPlugins]);
   for (const [plugin, option] of [['PodSecurity', podSecurity && 'podSecurity'], ['EventRateLimit', eventRateLimits && 'eventRateLimits']]) {
@@ -17,11 +17,7 @@ export function admissionParts(admission: AdmissionOptions = {}, place: Componen
       throw new Error(`${place.where}.admission: ${option} needs the plugin "${plugin}", which disabledPlugins turns off; leave one of them out, with hardening ${HARDENING[plugin]}: false.`);
     }
   }
-  const plugins = [
-    ...(podSecurity ? [{ name: 'PodSecurity', configuration: podSecurityConfiguration(podSecurity) }] : []),
-    ...(eventRateLimits ? [{ name: 'EventRateLimit', configuration: rateLimitConfiguration(eventRateLimits) }] : []),
-    ...Object.keys(configuration).sort().map(name => ({ name, configuration: configuration[name] })),
-  ];
+  const plugins = pluginConfigurations(admission);
   const file = plugins.length > 0 ? configFile(place, 'admission', 'admission.yaml', yamlDocument({
     apiVersion: 'apiserver.config.k8s.io/v1', kind: 'AdmissionConfiguration', plugins,
   }), 'shorten it') : undefined;
@@ -33,6 +29,16 @@ export function admissionParts(admission: AdmissionOptions = {}, place: Componen
     },
     files: file ? [file] : [],
   };
+}
+
+/** The plugins that have a configuration, with it: those with options of their own first. */
+export function pluginConfigurations(admission: AdmissionOptions = {}): { readonly name: string; readonly configuration: object }[] {
+  const { podSecurity, eventRateLimits, configuration = {} } = admission;
+  return [
+    ...(podSecurity ? [{ name: 'PodSecurity', configuration: podSecurityConfiguration(podSecurity) }] : []),
+    ...(eventRateLimits ? [{ name: 'EventRateLimit', configuration: rateLimitConfiguration(eventRateLimits) }] : []),
+    ...Object.keys(configuration).sort().map(name => ({ name, configuration: configuration[name] })),
+  ];
 }
 
 const HARDENING: { readonly [plugin: string]: string } = { PodSecurity: 'podSecurity', EventRateLimit: 'eventRateLimit' };

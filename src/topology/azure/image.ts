@@ -100,13 +100,13 @@ export class AzureImage {
 
   private constructor(
     /** `image` of a machine, with `{version}` in it. */
-    public readonly reference: any,
+    private readonly image: any,
   ) {}
 
   /** @internal */
   public _spec({ plain }: KubernetesVersion): object {
-    const { computeGallery: found } = this.reference;
-    if (!found) { return this.reference; }
+    const { computeGallery: found } = this.image;
+    if (!found) { return this.image; }
     const fill = (given: string): string => given.split('{version}').join(plain);
     return { computeGallery: { ...found, name: fill(found.name), version: fill(found.version) } };
   }

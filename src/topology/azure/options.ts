@@ -110,8 +110,9 @@ export interface AzureMachineOptions {
   readonly capacityReservation?: string;
 
   /**
-   * Tags of the machines, their disks and network interfaces, beside those of the cluster.
-   * @default - none
+   * Said of the topology: tags of everything that the provider makes, which change in place. Said of a group: tags of its machines, their disks and
+   * network interfaces beside those, which replace the machines when they change.
+   * @default - those of the provider
    */
   readonly tags?: { [key: string]: string };
 }

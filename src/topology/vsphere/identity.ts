@@ -1,9 +1,9 @@
 import { Construct } from 'constructs';
-import { AllowedNamespaces } from '../shared/allowed-namespaces';
 import { Emitter } from '../../manifest/emit';
 import { checkProps, required, Shape } from '../../values/check';
 import { objectName } from '../../values/check-names';
 import { instanceOf } from '../../values/check-scalars';
+import { AllowedNamespaces } from '../shared/allowed-namespaces';
 
 /** A vCenter account that several clusters share. */
 export interface IVSphereIdentity {

@@ -3,11 +3,11 @@ import { KubernetesVersion } from '../../values/kubernetes-version';
 
 /**
  * VSP-28: kubeadm runs the binaries of the image, so an image of another version makes nodes of another version. Versions with a suffix
- * (`+rke2r1`, `+k3s1`) belong to distributions that install themselves on whatever image there is.
+ * (`+rke2r1`, `+k3s1`) belong to distributions that install themselves on whatever image there is, and so does Talos, whose images have its name.
  */
 export function imageProblem(where: string, version: KubernetesVersion, options: VSphereMachineOptions): string | undefined {
   const image = imageOf(version, options);
-  if (image.includes(version.plain) || UUID.test(image) || version.text.includes('+')) { return undefined; }
+  if (image.includes(version.plain) || UUID.test(image) || /talos/i.test(image) || version.text.includes('+')) { return undefined; }
   return `VSP-28 image-version: ${where}.template "${image}" does not name Kubernetes ${version.text}; write a template with {version} in its name.`;
 }
 

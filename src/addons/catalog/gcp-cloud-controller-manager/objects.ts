@@ -89,7 +89,14 @@ function daemonSet(cluster: string, tag: string): object {
           hostNetwork: true,
           priorityClassName: 'system-cluster-critical',
           serviceAccountName: NAME,
-          nodeSelector: { 'node-role.kubernetes.io/control-plane': '' },
+          // The value of the label differs between distributions.
+          affinity: {
+            nodeAffinity: {
+              requiredDuringSchedulingIgnoredDuringExecution: {
+                nodeSelectorTerms: [{ matchExpressions: [{ key: 'node-role.kubernetes.io/control-plane', operator: 'Exists' }] }],
+              },
+            },
+          },
           tolerations: [
             { key: 'node.cloudprovider.kubernetes.io/uninitialized', value: 'true', effect: 'NoSchedule' },
             { key: 'node-role.kubernetes.io/control-plane', operator: 'Exists', effect: 'NoSchedule' },

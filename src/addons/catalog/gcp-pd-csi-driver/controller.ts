@@ -30,8 +30,13 @@ export function controllerDeployment(namespace: string, { version, replicas, sna
           hostNetwork: true,
           priorityClassName: 'system-cluster-critical',
           serviceAccountName: 'csi-gce-pd-controller-sa',
-          nodeSelector: { 'kubernetes.io/os': 'linux', 'node-role.kubernetes.io/control-plane': '' },
+          nodeSelector: { 'kubernetes.io/os': 'linux' },
           affinity: {
+            nodeAffinity: {
+              requiredDuringSchedulingIgnoredDuringExecution: {
+                nodeSelectorTerms: [{ matchExpressions: [{ key: 'node-role.kubernetes.io/control-plane', operator: 'Exists' }] }],
+              },
+            },
             podAntiAffinity: {
               requiredDuringSchedulingIgnoredDuringExecution: [{ labelSelector: { matchLabels: { app: NAME } }, topologyKey: 'kubernetes.io/hostname' }],
             },

@@ -1,4 +1,4 @@
-import { NodeFile } from '../../options/node/files';
+import { NodeFile } from '../../../options/node/files';
 
 /** Limits of the KubeadmConfig schema (cluster-api v1.14.0). */
 const MAX_TEXT = 10240;

@@ -1,7 +1,7 @@
 import { isIgnition } from './ignition';
-import { NodeSetup } from '../../options/node/node-setup';
-import { DiskFilesystem, DiskVolume, NodeDisk, PartitionTable } from '../../options/node/storage';
-import { NodeFeature } from '../shared/node-feature';
+import { NodeSetup } from '../../../options/node/node-setup';
+import { DiskFilesystem, DiskVolume, NodeDisk, PartitionTable } from '../../../options/node/storage';
+import { NodeFeature } from '../node-feature';
 
 /** `diskSetup` and `mounts` of a KubeadmConfig. */
 export interface DiskConfig {

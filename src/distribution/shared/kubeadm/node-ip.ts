@@ -1,7 +1,7 @@
 import { isIgnition } from './ignition';
-import { IpFamily } from '../../options/node/identity';
-import { NodeSetup } from '../../options/node/node-setup';
-import { NodeFeature } from '../shared/node-feature';
+import { IpFamily } from '../../../options/node/identity';
+import { NodeSetup } from '../../../options/node/node-setup';
+import { NodeFeature } from '../node-feature';
 
 const PLACEHOLDER = '@NODE_IP@';
 

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import { StartTimeouts } from '../../options/kubernetes/kubernetes-options';
-import { KubernetesVersion } from '../../values/kubernetes-version';
+import { StartTimeouts } from '../../../options/kubernetes/kubernetes-options';
+import { KubernetesVersion } from '../../../values/kubernetes-version';
 
 /** What only control plane machines wait for. */
 const CONTROL_PLANE_ONLY: readonly (keyof StartTimeouts)[] = ['controlPlaneComponents', 'etcdCalls'];

@@ -1,9 +1,9 @@
-import { yamlDocument } from '../../manifest/yaml';
-import { FileEncoding, NodeFile } from '../../options/node/files';
-import { BootFormat } from '../../options/node/identity';
-import { NodeSetup } from '../../options/node/node-setup';
-import { PartitionTable } from '../../options/node/storage';
-import { hasControlCharacters, hasInstanceData } from '../shared/cloud-init-text';
+import { yamlDocument } from '../../../manifest/yaml';
+import { FileEncoding, NodeFile } from '../../../options/node/files';
+import { BootFormat } from '../../../options/node/identity';
+import { NodeSetup } from '../../../options/node/node-setup';
+import { PartitionTable } from '../../../options/node/storage';
+import { hasControlCharacters, hasInstanceData } from '../cloud-init-text';
 
 const MAX_CONFIG = 32768; // ignition.containerLinuxConfig.additionalConfig: cluster-api v1.14.0 KubeadmConfig schema
 

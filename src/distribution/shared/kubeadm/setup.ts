@@ -2,13 +2,13 @@ import { diskConfig, diskFeatures } from './disks';
 import { checkBootFormat, ignitionConfig, isIgnition } from './ignition';
 import { checkCommands, checkFiles } from './limits';
 import { machineFacts, nodeIpFlag } from './node-ip';
-import { canonical } from '../../manifest/canonical';
-import { NodeFile } from '../../options/node/files';
-import { NodeSetup, NodeUser } from '../../options/node/node-setup';
-import { literalFile, literalText } from '../shared/cloud-init-text';
-import { featureCommands, kubeletFields, NodeFeature, NodeRole } from '../shared/node-feature';
-import { nodeFeatures } from '../shared/node-features';
-import { nodeFiles, revisionComments } from '../shared/node-files';
+import { canonical } from '../../../manifest/canonical';
+import { NodeFile } from '../../../options/node/files';
+import { NodeSetup, NodeUser } from '../../../options/node/node-setup';
+import { literalFile, literalText } from '../cloud-init-text';
+import { featureCommands, kubeletFields, NodeFeature, NodeRole } from '../node-feature';
+import { nodeFeatures } from '../node-features';
+import { nodeFiles, revisionComments } from '../node-files';
 
 const PATCHES = '/etc/kubernetes/patches';
 
