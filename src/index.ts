@@ -102,9 +102,8 @@ export { HetznerLoadBalancer, HetznerLoadBalancerAlgorithm, HetznerLoadBalancerT
 export { HetznerControlPlaneOptions, HetznerMachineOptions, HetznerPoolOptions } from './topology/hetzner/options';
 export { HetznerRegion } from './topology/hetzner/region';
 export { IbmPowerVsTopology, IbmPowerVsTopologyProps } from './topology/ibm-power-vs';
-export {
-  IbmPowerVsControlPlaneOptions, IbmPowerVsMachineOptions, IbmPowerVsPoolOptions, IbmPowerVsProcessorType, IbmPowerVsSystem,
-} from './topology/ibm-power-vs/options';
+export { IbmPowerVsProcessorType, IbmPowerVsSystem } from './topology/ibm-power-vs/hardware';
+export { IbmPowerVsControlPlaneOptions, IbmPowerVsMachineOptions, IbmPowerVsPoolOptions } from './topology/ibm-power-vs/options';
 export { IbmVpcTopology, IbmVpcTopologyProps } from './topology/ibm-vpc';
 export { IbmVpcControlPlaneOptions, IbmVpcMachineOptions, IbmVpcPoolOptions } from './topology/ibm-vpc/options';
 export { LinodeTopology, LinodeTopologyProps } from './topology/linode';

@@ -1,17 +1,16 @@
 import { ICluster } from '../contract/cluster';
-import { checkProps, Shape } from '../values/check';
+import { Check, checkProps, Shape } from '../values/check';
 import { text } from '../values/check-scalars';
 
-const nameShape: Shape<{ name: string }> = {
-  name: (where, value) => {
-    text({
-      what: 'Secret name, in which {cluster} stands for the cluster',
-      pattern: /^(\{cluster\}|[a-z0-9])((\{cluster\}|[-a-z0-9.])*(\{cluster\}|[a-z0-9]))?$/,
-      max: 190,
-      example: '{cluster}-vcenter',
-    })(where, value);
-  },
-};
+/** Name of a Secret, with a place for the cluster's. */
+export const secretTemplate: Check = text({
+  what: 'Secret name, in which {cluster} stands for the cluster',
+  pattern: /^(\{cluster\}|[a-z0-9])((\{cluster\}|[-a-z0-9.])*(\{cluster\}|[a-z0-9]))?$/,
+  max: 190,
+  example: '{cluster}-vcenter',
+});
+
+const nameShape: Shape<{ name: string }> = { name: secretTemplate };
 
 /** Where an addon's credentials come from. Their content never passes through the program: it names them, somebody else makes them. */
 export class AddonSecret {

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { AddonCredentials, credentialsShape, refuseUnused, secretObjects } from './addon-credentials';
 import { AddonOverride, overridden, overrideShape } from './addon-override';
 import { ClusterAutoscaler } from './cluster-autoscaler';
 import { clusterKey, ClusterSelector } from './cluster-selector';
@@ -37,6 +38,12 @@ export interface AddonStackProps {
   readonly overrides?: AddonOverride[];
 
   /**
+   * How Secrets that the addons name get onto the management cluster.
+   * @default - by other means
+   */
+  readonly credentials?: AddonCredentials[];
+
+  /**
    * The engine that carries the addons from the management cluster into the clusters.
    * @default - new HelmChartProxyDelivery()
    */
@@ -47,6 +54,7 @@ const shape: Shape<AddonStackProps> = {
   clusters: required(instanceOf(ClusterSelector, 'ClusterSelector.cluster(…)')),
   addons: listOf(instanceOf(Addon, 'for example new Cilium()')),
   overrides: listOf(struct(overrideShape)),
+  credentials: listOf(struct(credentialsShape)),
   delivery: (where, value) => {
     const { engine, deliver } = Object(value) as IDelivery;
     if (typeof engine !== 'string' || typeof deliver !== 'function') { refuse(where, value, 'is not a delivery; write for example new HelmChartProxyDelivery()'); }
@@ -69,8 +77,8 @@ export class AddonStack extends Construct {
     const where = `AddonStack "${id}"`;
     checkProps(where, props, { ...shape, ...recommendedShape });
     const { addons, scales } = recommendedAddons(where, props);
-    const { clusters, overrides, delivery } = props;
-    const stack = new AddonStack(scope, id, { clusters, addons, overrides, delivery });
+    const { clusters, overrides, credentials, delivery } = props;
+    const stack = new AddonStack(scope, id, { clusters, addons, overrides, credentials, delivery });
     for (const cluster of scales ? clusters.members : []) {
       const handle = `ClusterAutoscaler-${cluster.context.name}`;
       // Clusters of one name may live in two namespaces.
@@ -92,12 +100,13 @@ export class AddonStack extends Construct {
     const plans = new Map<string, OrderedAddon[]>();
     const rules: (() => string[])[] = [];
     const { members, waves } = props.clusters;
-    const { overrides = [] } = props;
+    const { overrides = [], credentials = [] } = props;
     const planned = new Map(members.map(cluster => [cluster, releasesFor(where, cluster, planFor(where, cluster, given, plans), overrides)]));
     refuseUnknown(where, overrides, planned);
+    refuseUnused(where, credentials, planned);
     for (const [cluster, releases] of inWaves(waves, planned)) {
       const plan = planFor(where, cluster, given, plans);
-      for (const manifest of delivery.deliver(cluster, releases)) {
+      for (const manifest of [...secretObjects(where, cluster, releases, credentials), ...delivery.deliver(cluster, releases)]) {
         const handle = `${manifest.kind}-${manifest.name}`;
         // Clusters of one name may live in two namespaces.
         emitter.emit(this.node.tryFindChild(handle) ? `${handle}-${manifest.namespace}` : handle, shaped(cluster, manifest));

@@ -1,3 +1,4 @@
+import { AddonCredentials } from './addon-credentials';
 import { AddonOverride } from './addon-override';
 import { Addon } from '../contract/addon';
 import { IDelivery } from '../contract/delivery';
@@ -69,6 +70,12 @@ export interface RecommendedAddonsProps {
    * @default - none
    */
   readonly overrides?: AddonOverride[];
+
+  /**
+   * How Secrets that the addons name get onto the management cluster.
+   * @default - by other means
+   */
+  readonly credentials?: AddonCredentials[];
 
   /**
    * The engine that carries the addons.

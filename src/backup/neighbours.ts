@@ -1,7 +1,7 @@
 import { IConstruct } from 'constructs';
-import { BackupStorage } from './backup-storage';
 import { IManagementCluster } from '../contract/management';
 import { contentHash } from '../manifest/canonical';
+import { BackupStorage } from '../options/backup/backup-storage';
 
 /** What one backup must know of the others of the same app. */
 export interface BackupEntry {
@@ -44,7 +44,7 @@ function sameServer(a: BackupEntry, b: BackupEntry): boolean {
 }
 
 function sameLocation(a: BackupStorage, b: BackupStorage): boolean {
-  return a.name === b.name && contentHash(a.location) === contentHash(b.location);
+  return a.name === b.name && contentHash([a.location, a.secretObjects('velero')]) === contentHash([b.location, b.secretObjects('velero')]);
 }
 
 function serverProblems(entry: BackupEntry, other: BackupEntry): string[] {

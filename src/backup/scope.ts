@@ -80,9 +80,13 @@ function unknownProviders(clusters: readonly ICluster[]): string[] {
   });
 }
 
-function keySecrets({ context, objectKinds }: ICluster): string[] {
-  const suffixes = ['kubeconfig', ...objectKinds.flatMap(kind => PKI[kind] ?? [])];
-  return suffixes.map(suffix => `${context.namespace}/${context.name}-${suffix}`);
+function keySecrets(cluster: ICluster): string[] {
+  return secretsOf(cluster).map(name => `${cluster.context.namespace}/${name}`);
+}
+
+/** Names of the Secrets without which nobody manages the cluster. */
+export function secretsOf({ context, objectKinds }: ICluster): string[] {
+  return ['kubeconfig', ...objectKinds.flatMap(kind => PKI[kind] ?? [])].map(suffix => `${context.name}-${suffix}`);
 }
 
 function unique(texts: readonly string[]): string[] {

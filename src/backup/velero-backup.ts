@@ -1,14 +1,17 @@
 import { ApiObject, Cron, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
-import { BackupStorage } from './backup-storage';
 import { cronGaps } from './cron-gaps';
+import { BackupFacts } from './facts';
 import { enlist } from './neighbours';
+import { recoveryRunbook } from './recovery-runbook';
 import { restoreModifier } from './restore-modifier';
-import { backupScope, scopeProblems } from './scope';
+import { modifierName } from './restore-object';
+import { backupScope, scopeProblems, secretsOf } from './scope';
 import { ICluster } from '../contract/cluster';
 import { IManagementCluster } from '../contract/management';
 import { managementCluster } from '../management/checks';
 import { Emitter } from '../manifest/emit';
+import { BackupStorage } from '../options/backup/backup-storage';
 import { checkOnSynth, SynthChecks } from '../validation/check-on-synth';
 import { checkProps, listOf, refuse, required, Shape } from '../values/check';
 import { dnsLabel } from '../values/check-names';
@@ -83,9 +86,16 @@ const MINUTE = 60;
 /**
  * A scheduled Velero backup of a management cluster: all objects of its clusters with their Secrets, their providers' credentials and
  * cluster-scoped objects. Git alone does not bring a fleet back; without the generated Machines and the keys, new machines appear beside
- * the old ones. Checked against Velero v1.18.1. Objects are found as Schedule, Storage, RestoreModifier and Namespace.
+ * the old ones. Checked against Velero v1.18.1. Objects are found as Schedule, Storage, Credentials, RestoreModifier
+ * and Namespace.
  */
 export class VeleroBackup extends Construct {
+  /**
+   * What a restore has to know.
+   * @internal
+   */
+  public readonly _facts: BackupFacts;
+
   private readonly checks: SynthChecks;
 
   public constructor(scope: Construct, id: string, props: VeleroBackupProps) {
@@ -107,7 +117,10 @@ export class VeleroBackup extends Construct {
         apiVersion: 'v1', kind: 'Namespace', name: namespace, labels: { 'pod-security.kubernetes.io/enforce': 'baseline' },
       });
     }
-    if (neighbours.ownsStorage) { emitter.emit('Storage', { ...storage.location, name: storage.name, namespace }); }
+    if (neighbours.ownsStorage) {
+      for (const manifest of storage.secretObjects(namespace)) { emitter.emit('Credentials', manifest); }
+      emitter.emit('Storage', { ...storage.location, name: storage.name, namespace });
+    }
     const { namespaces, excluded, clusterScoped, orderedResources } = backupScope(cluster, props);
     const schedule = emitter.emit('Schedule', {
       apiVersion: 'velero.io/v1',
@@ -129,14 +142,20 @@ export class VeleroBackup extends Construct {
         },
       },
     });
-    emitter.emit('RestoreModifier', restoreModifier(`${name}-pause-on-restore`, namespace));
+    emitter.emit('RestoreModifier', restoreModifier(modifierName(name), namespace));
     this.node.defaultChild = schedule as ApiObject;
     const known = cluster.clusters;
+    this._facts = { name, namespace, storage, clusters: known, namespaces, secrets: known.map(secretsOf) };
     this.checks = checkOnSynth(emitter, () => [
       ...lateClusters(known, cluster.clusters),
       ...scopeProblems(cluster, schedule.toJson().spec?.template?.includedNamespaces ?? [], props),
       ...neighbours.problems,
     ]);
+  }
+
+  /** The steps of a restore as Markdown, with the names of this backup and its clusters. Keep a copy where the management cluster is not needed to read it. */
+  public get runbook(): string {
+    return recoveryRunbook(this._facts);
   }
 
   /**

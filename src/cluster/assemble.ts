@@ -88,7 +88,13 @@ export class ClusterAssembly {
     const annotations = { ...topology.clusterAnnotations, ...options.annotations };
     const clusterManifest = this.named(cluster.name, clusterObject(
       cluster,
-      { ...options, labels: { ...topology.clusterLabels, ...options.labels }, annotations, port: topology.apiServerPort },
+      {
+        ...options,
+        labels: { ...topology.clusterLabels, ...options.labels },
+        annotations,
+        port: topology.apiServerPort,
+        namesPort: topology.namesApiServerPort,
+      },
       { controlPlaneRef: reference(controlPlane), infrastructureRef: reference(infrastructure) },
     ));
     const check = machines && healthCheck(cluster, health, { [CLUSTER_NAME]: cluster.name, 'cluster.x-k8s.io/control-plane': '' }, '1');

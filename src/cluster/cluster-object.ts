@@ -11,6 +11,8 @@ export interface ClusterObjectParts {
   readonly availabilityGates?: ConditionGate[];
   /** Port of the API server; that of every API server when undefined. */
   readonly port?: number;
+  /** Name the port of every API server, too. */
+  readonly namesPort?: boolean;
 }
 
 /** The Cluster object. `rest` is what its spec says of the objects it is made of. */
@@ -25,7 +27,7 @@ export function clusterObject({ podCidrs, serviceCidrs, serviceDomain }: Cluster
         pods: { cidrBlocks: podCidrs },
         services: { cidrBlocks: serviceCidrs },
         serviceDomain,
-        apiServerPort: parts.port === 6443 ? undefined : parts.port,
+        apiServerPort: parts.port === 6443 && !parts.namesPort ? undefined : parts.port,
       },
       paused: parts.paused || undefined,
       availabilityGates: gateList(parts.availabilityGates),

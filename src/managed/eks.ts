@@ -227,7 +227,7 @@ export class EksTopology extends Topology {
     checkZones('EksTopology', props, props.pools ?? []);
   }
 
-  public get requiredDistribution(): Distribution {
+  public get requiredDistribution(): Distribution | undefined {
     const { pools = [], ...controlPlane } = this.props;
     return new Eks(controlPlane, pools);
   }

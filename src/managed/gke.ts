@@ -155,7 +155,7 @@ export class GkeTopology extends Topology {
     for (const pool of props.pools ?? []) { checkPool(`GkeTopology.pools["${pool.name}"]`, pool, props.region); }
   }
 
-  public get requiredDistribution(): Distribution {
+  public get requiredDistribution(): Distribution | undefined {
     return new Gke(this.props);
   }
 

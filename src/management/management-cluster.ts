@@ -4,7 +4,7 @@ import { BootstrapKit } from './bootstrap-kit';
 import { cluster as clusterCheck } from './checks';
 import { gatesOf, Installation, installations } from './installation';
 import { ManagementClusterProps, managementShape } from './management-props';
-import { disruptionBudget, providerNamespace, providerObject } from './provider-objects';
+import { disruptionBudget, providerCredentials, providerNamespace, providerObject } from './provider-objects';
 import { HELM_ADDONS, Provider, providersOf } from './providers';
 import { ICluster } from '../contract/cluster';
 import { IManagementCluster } from '../contract/management';
@@ -114,6 +114,8 @@ export class ManagementCluster extends Construct implements IManagementCluster {
     const before = this.objects.get(id);
     if (before) { return this.enable(before, gates); }
     if (!this.node.tryFindChild(`Namespace-${namespace}`)) { this.emitter.emit(`Namespace-${namespace}`, providerNamespace(namespace)); }
+    const credentials = providerCredentials(installation);
+    if (credentials) { this.emitter.emit(`Credentials-${id}`, credentials); }
     this.objects.set(id, { gates, object: this.emitter.emit(`Provider-${id}`, providerObject(installation, gates, this.props.source)) });
     const budget = disruptionBudget(installation);
     if (budget) { this.emitter.emit(`DisruptionBudget-${id}`, budget); }

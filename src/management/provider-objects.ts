@@ -46,6 +46,13 @@ export function providerObject(installation: Installation, gates: { [gate: strin
   };
 }
 
+/** What makes the Secret with the provider's variables, when it is made here. */
+export function providerCredentials({ namespace, options }: Installation): NamedManifest | undefined {
+  const { configSecret, credentials, configVariables } = options;
+  if (!credentials || configSecret === undefined || !configVariables) { return undefined; }
+  return credentials.manifest({ name: configSecret, namespace, keys: configVariables });
+}
+
 /** A webhook that does not answer stops every write to its kinds, so one controller stays while nodes are drained. */
 export function disruptionBudget(installation: Installation): NamedManifest | undefined {
   if ((installation.options.replicas ?? 2) < 2) { return undefined; }

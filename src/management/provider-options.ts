@@ -1,4 +1,6 @@
 import { ProviderSource } from './provider-source';
+import { Credentials } from '../options/secret/credentials';
+import { credentialsCheck } from '../options/secret/credentials-shape';
 import { checkProps, listOf, mapOf, required, Shape, struct } from '../values/check';
 import { dnsLabel, objectName } from '../values/check-names';
 import { flag, instanceOf, integer, oneOf, text } from '../values/check-scalars';
@@ -50,6 +52,18 @@ export interface ManagedProviderOptions {
   readonly configSecret?: string;
 
   /**
+   * How that Secret gets there; `configVariables` says what is in it.
+   * @default - by other means
+   */
+  readonly credentials?: Credentials;
+
+  /**
+   * Names of the variables in that Secret, for example `["VSPHERE_USERNAME", "VSPHERE_PASSWORD"]`. Said only with `credentials`.
+   * @default - not said
+   */
+  readonly configVariables?: string[];
+
+  /**
    * Feature gates beside those the clusters need.
    * @default - none
    */
@@ -77,6 +91,8 @@ const shape: Shape<ManagedProviderOptions> = {
   version,
   namespace: dnsLabel(),
   configSecret: objectName,
+  credentials: credentialsCheck,
+  configVariables: listOf(text({ what: 'name of a variable', pattern: /^[A-Z][A-Z0-9_]*$/, max: 253, example: 'VSPHERE_USERNAME' }), { min: 1 }),
   featureGates: mapOf(flag, text({ what: 'feature gate', pattern: /^[A-Z][A-Za-z0-9]*$/, example: 'RuntimeSDK' })),
   replicas: integer({ min: 1, max: 5, unit: 'controllers' }),
   source: instanceOf(ProviderSource, 'ProviderSource.oci(…), ProviderSource.url(…) or ProviderSource.configMaps()'),
@@ -91,6 +107,17 @@ export function providerList(where: string, value: unknown): void {
     if (seen.has(key)) { throw new Error(`${where}: provider "${name}" of type ${type} is given twice; keep one.`); }
     seen.add(key);
   }
+  (value as ManagedProviderOptions[]).forEach(options => checkCredentials(`${where}["${options.name}"]`, options));
+}
+
+/** A Secret that is made here has a name and content. */
+function checkCredentials(where: string, { configSecret, credentials, configVariables }: ManagedProviderOptions): void {
+  if (credentials === undefined && configVariables === undefined) { return; }
+  if (credentials === undefined) { throw new Error(`${where}.configVariables: nothing makes a Secret of them; write credentials as well, or leave them out.`); }
+  if (configSecret === undefined) { throw new Error(`${where}.credentials: the Secret they make has no name; write configSecret as well.`); }
+  if (configVariables === undefined) { throw new Error(`${where}.credentials: nobody says what is in the Secret; write configVariables as well.`); }
+  const missing = credentials.missing(configVariables);
+  if (missing !== undefined) { throw new Error(`${where}.credentials: ${missing}.`); }
 }
 
 /** One provider's options, checked. */

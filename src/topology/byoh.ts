@@ -58,6 +58,10 @@ export class ByohTopology extends Topology {
     return true;
   }
 
+  public get hostedClassProblem(): string | undefined {
+    return 'ByoClusterTemplate needs a spec, and the address, which is all there is to write, comes from the hosted control plane (v0.5.0)';
+  }
+
   public get unsuitable(): { [controlPlaneKind: string]: string } {
     return { TalosControlPlane: 'hosts run an operating system with the agent, not Talos Linux' };
   }

@@ -148,8 +148,8 @@ export class CloudscaleTopology extends Topology {
     });
     const ports = this.props.endpoint || controlPlaneReplicas === 0 ? [] : controlPlanePorts;
     return [
-      ...overlaps.map(text => `CLS-01 network-overlap: ${text} of cluster "${name}" overlaps the private network ${network}; change network of the topology or the cluster's network.`),
-      ...(ports.length === 0 ? [] : [`CLS-02 balancer-ports: machines of cluster "${name}" join at port ${ports.join(', ')}, which the provider's load balancer does not forward; write endpoint with a balancer of your own.`]),
+      ...overlaps.map(text => `CSC-01 network-overlap: ${text} of cluster "${name}" overlaps the private network ${network}; change network of the topology or the cluster's network.`),
+      ...(ports.length === 0 ? [] : [`CSC-02 balancer-ports: machines of cluster "${name}" join at port ${ports.join(', ')}, which the provider's load balancer does not forward; write endpoint with a balancer of your own.`]),
     ];
   }
 

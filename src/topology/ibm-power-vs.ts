@@ -1,8 +1,7 @@
 import { ClusterContext } from '../contract/cluster';
 import { Topology } from '../contract/topology';
-import {
-  IbmPowerVsControlPlaneOptions, IbmPowerVsMachineOptions, IbmPowerVsPoolOptions, IbmPowerVsProcessorType, IbmPowerVsSystem, machineShape,
-} from './ibm-power-vs/options';
+import { IbmPowerVsProcessorType, IbmPowerVsSystem } from './ibm-power-vs/hardware';
+import { IbmPowerVsControlPlaneOptions, IbmPowerVsMachineOptions, IbmPowerVsPoolOptions, machineShape } from './ibm-power-vs/options';
 import { machineLayers, needed, withVersion } from './shared/machine-layers';
 import { Manifest } from '../manifest/manifest';
 import { controlPlaneShape, poolList, poolShape } from '../options/group/group-shapes';
@@ -66,6 +65,12 @@ export class IbmPowerVsTopology extends Topology {
 
   public get needsEndpoint(): boolean {
     return true;
+  }
+
+  public get unsuitable(): { [controlPlaneKind: string]: string } {
+    return {
+      MicroK8sControlPlane: 'nodes on IBM Power are called as the metadata service says, which the bootstrap provider is not known to fill in (v0.6.11)',
+    };
   }
 
   public infrastructureCluster({ endpoint }: ClusterContext): Manifest {

@@ -114,6 +114,12 @@ export class LinodeTopology extends Topology {
     return { 'linode.region': this.props.region, ...(this.hasVpc ? { 'linode.vpc': 'true' } : {}) };
   }
 
+  public get unsuitable(): { [controlPlaneKind: string]: string } {
+    return {
+      MicroK8sControlPlane: 'nodes on Linode are called as the metadata service says, which the bootstrap provider is not known to fill in (v0.6.11)',
+    };
+  }
+
   public infrastructureCluster(cluster: ClusterContext): Manifest {
     const { region, credentialsSecret, endpoint, balancerFirewallId } = this.props;
     const external = endpoint !== undefined || cluster.controlPlaneReplicas === 0;

@@ -30,7 +30,7 @@ test('the driver makes the default class', () => {
 
 test('both are for Linode only', () => {
   for (const addon of [new LinodeCloudControllerManager(), new LinodeCsi()]) {
-    expect(() => addon.release(cluster())).toThrow(/LinodeTopology/);
+    expect(() => addon.release(cluster({}, { facts: {} }))).toThrow(/LinodeTopology/);
   }
 });
 

@@ -22,7 +22,7 @@ export function cluster(context: Partial<ClusterContext> = {}, rest: Partial<ICl
     },
     labels: { 'cluster.x-k8s.io/cluster-name': name },
     requiredAddons: [],
-    facts: { 'openstack.cloud': 'openstack', 'aws.region': 'eu-central-1', 'azure.location': 'westeurope', 'gcp.project': 'my-project', 'gcp.network': 'clusters', 'hetzner.secret': 'hetzner', 'nutanix.prism-central': 'prism.example.com', 'vsphere.server': 'vcenter.example.com', 'vsphere.datacenters': 'dc1' },
+    facts: { 'openstack.cloud': 'openstack', 'aws.region': 'eu-central-1', 'azure.location': 'westeurope', 'gcp.project': 'my-project', 'gcp.network': 'clusters', 'hetzner.secret': 'hetzner', 'linode.region': 'de-fra-2', 'nutanix.prism-central': 'prism.example.com', 'vsphere.server': 'vcenter.example.com', 'vsphere.datacenters': 'dc1' },
     objectKinds: [],
     featureGates: [],
     ...rest,

@@ -15,9 +15,12 @@ const engines = Object.entries(api as { [name: string]: any })
 
 /** Addons that nobody can make without saying something. */
 const REQUIRED: { readonly [type: string]: object } = {
+  ClusterAutoscalerAgent: { managementKubeconfig: { name: 'management', key: 'kubeconfig' } },
   ExternalDns: { provider: 'cloudflare', credentials: { CF_API_TOKEN: { name: 'cloudflare', key: 'token' } } },
   HelmAddon: { name: 'podinfo', namespace: 'podinfo', repository: 'oci://registry.example.com/charts', chart: 'podinfo', version: '6.9.0', podSecurity: api.PodSecurityLevel.RESTRICTED },
+  KubeVipCloudProvider: { addresses: ['10.0.8.10-10.0.8.60'] },
   ManifestAddon: { name: 'team', namespace: 'team', podSecurity: api.PodSecurityLevel.BASELINE, manifests: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'team', namespace: 'team' } }] },
+  Velero: { storage: api.BackupStorage.s3({ bucket: 'backups', region: 'eu-central-1', credentialsSecret: 'velero-s3' }) },
 };
 const addons = exported<api.Addon>(api.Addon).map(type => new type(REQUIRED[type.name]));
 

@@ -63,11 +63,11 @@ test('a cluster of a class is the cluster that is written out', () => {
 
 test('problems', () => {
   expect(problems({ network: '192.168.4.0/24' })).toEqual([
-    '[chart/prod] CLS-01 network-overlap: 192.168.0.0/16 of cluster "prod" overlaps the private network 192.168.4.0/24; change network of the topology or the cluster\'s network.',
+    '[chart/prod] CSC-01 network-overlap: 192.168.0.0/16 of cluster "prod" overlaps the private network 192.168.4.0/24; change network of the topology or the cluster\'s network.',
   ]);
   const rke2 = { distribution: new Rke2(), kubernetesVersion: 'v1.34.3+rke2r1' };
   expect(problems({}, rke2)).toEqual([
-    '[chart/prod] CLS-02 balancer-ports: machines of cluster "prod" join at port 9345, which the provider\'s load balancer does not forward; write endpoint with a balancer of your own.',
+    '[chart/prod] CSC-02 balancer-ports: machines of cluster "prod" join at port 9345, which the provider\'s load balancer does not forward; write endpoint with a balancer of your own.',
   ]);
   expect(problems({ endpoint: Endpoint.loadBalancer('api.example.com') }, rke2)).toEqual([]);
 });

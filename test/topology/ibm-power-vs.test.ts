@@ -50,6 +50,10 @@ test('a hosted control plane says its address itself', () => {
   expect(new IbmPowerVsTopology(least).needsEndpoint).toBe(true);
 });
 
+test('MicroK8s does not know the names of nodes', () => {
+  expect(Object.keys(new IbmPowerVsTopology(least).unsuitable)).toEqual(['MicroK8sControlPlane']);
+});
+
 test('a cluster of a class is the cluster that is written out', () => {
   const topology = () => new IbmPowerVsTopology({ ...least, pools: [{ name: 'one' }] });
   expectEqual(chart => {

@@ -66,6 +66,10 @@ test('the Secret can be made from a store', () => {
   expect(spec('ExternalSecret', all).data.map(({ secretKey }: any) => secretKey)).toEqual(['apiToken']);
 });
 
+test('MicroK8s does not know the names of nodes', () => {
+  expect(Object.keys(new LinodeTopology(least).unsuitable)).toEqual(['MicroK8sControlPlane']);
+});
+
 test('a cluster of a class is the cluster that is written out', () => {
   const topology = () => new LinodeTopology({ ...least, pools: [{ name: 'one', type: 'g6-dedicated-8' }] });
   expectEqual(chart => {

@@ -1,5 +1,5 @@
 import { compare } from './compare';
-import { Difference } from './differences';
+import { Difference } from './difference';
 import { leavesOf } from './leaves';
 import { table } from './table';
 import { HetznerRegion, HetznerTopology, WorkloadCluster } from '../../src';

@@ -1,5 +1,5 @@
 import { compare } from './compare';
-import { Difference } from './differences';
+import { Difference } from './difference';
 import { leavesOf } from './leaves';
 import { table } from './table';
 import { Endpoint, Metal3ImageFormat, Metal3Topology, WorkloadCluster } from '../../src';

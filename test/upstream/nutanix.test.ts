@@ -1,6 +1,6 @@
 import { Size } from 'cdk8s';
 import { compare } from './compare';
-import { Difference } from './differences';
+import { Difference } from './difference';
 import { leavesOf } from './leaves';
 import { table } from './table';
 import { Endpoint, NutanixBootType, NutanixTopology, WorkloadCluster } from '../../src';

@@ -1,38 +1,9 @@
 import { Size } from 'cdk8s';
+import { IbmPowerVsProcessorType, IbmPowerVsSystem } from './hardware';
 import { ControlPlaneOptions, PoolOptions } from '../../options/group/groups';
 import { Shape } from '../../values/check';
 import { oneOf, size, text } from '../../values/check-scalars';
 import { versioned } from '../shared/machine-layers';
-
-/** How processors of a virtual server are shared with others. */
-export enum IbmPowerVsProcessorType {
-  /** For this server only. */
-  DEDICATED = 'Dedicated',
-
-  /** Shared; more where others need none. */
-  SHARED = 'Shared',
-
-  /** Shared; never more. */
-  CAPPED = 'Capped',
-}
-
-/** The system that a virtual server runs on. */
-export enum IbmPowerVsSystem {
-  /** Power S922. */
-  S922 = 's922',
-
-  /** Power E980. */
-  E980 = 'e980',
-
-  /** Power S1022. */
-  S1022 = 's1022',
-
-  /** Power E1050. */
-  E1050 = 'e1050',
-
-  /** Power E1080. */
-  E1080 = 'e1080',
-}
 
 /**
  * Virtual servers of IBM Power Virtual Server. Said on the topology an option holds for all groups; a group's own takes the place of the topology's. Every

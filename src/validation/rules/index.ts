@@ -67,6 +67,8 @@ export { rule as flt09 } from './flt-09';
 export { rule as flt10 } from './flt-10';
 export { rule as flt11 } from './flt-11';
 export { rule as flt12 } from './flt-12';
+export { rule as flt13 } from './flt-13';
+export { rule as flt14 } from './flt-14';
 export { rule as hcp01 } from './hcp-01';
 export { rule as hcp02 } from './hcp-02';
 export { rule as hcp03 } from './hcp-03';

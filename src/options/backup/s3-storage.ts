@@ -1,9 +1,11 @@
-import { Manifest } from '../manifest/manifest';
-import { SecretKey } from '../options/secret/secret-key';
-import { Check, checkProps, refuse, required, Shape, struct } from '../values/check';
-import { dnsLabel, objectName } from '../values/check-names';
-import { flag, text } from '../values/check-scalars';
-import { host, IpAddress } from '../values/cidr';
+import { Manifest } from '../../manifest/manifest';
+import { Check, checkProps, refuse, required, Shape, struct } from '../../values/check';
+import { dnsLabel, objectName } from '../../values/check-names';
+import { flag, text } from '../../values/check-scalars';
+import { host, IpAddress } from '../../values/cidr';
+import { Credentials } from '../secret/credentials';
+import { credentialsCheck } from '../secret/credentials-shape';
+import { SecretKey } from '../secret/secret-key';
 
 /** How uploads are protected against corruption on the way. */
 export enum ChecksumAlgorithm {
@@ -43,6 +45,12 @@ export interface S3StorageOptions {
    * @default - the identity Velero's own pod has: an IAM role, or the Secret it was installed with
    */
   readonly credentialsSecret?: string;
+
+  /**
+   * How that Secret gets there. New credentials change neither the location nor the backups.
+   * @default - by other means
+   */
+  readonly credentials?: Credentials;
 
   /**
    * Key in that Secret whose value is an AWS credentials file.
@@ -127,6 +135,7 @@ const shape: Shape<S3StorageOptions> = {
   region: required(text({ what: 'region', pattern: /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/, max: 63, example: 'eu-central-1' })),
   prefix,
   credentialsSecret: objectName,
+  credentials: credentialsCheck,
   credentialsKey: secretKey,
   endpoint,
   forcePathStyle: flag,
@@ -143,6 +152,11 @@ export function s3Location(where: string, options: S3StorageOptions): Manifest {
   const { credentialsSecret, credentialsKey, caCertificate } = options;
   if (credentialsKey && !credentialsSecret) {
     throw new Error(`${where}.credentialsKey: "${credentialsKey}" has no Secret to be found in; write credentialsSecret as well.`);
+  }
+  if (options.credentials) {
+    if (!credentialsSecret) { throw new Error(`${where}.credentials: the Secret they make has no name; write credentialsSecret as well.`); }
+    const missing = options.credentials.missing([credentialsKey ?? 'cloud']);
+    if (missing !== undefined) { throw new Error(`${where}.credentials: ${missing}.`); }
   }
   const pathStyle = options.forcePathStyle ?? Boolean(options.endpoint);
   return {

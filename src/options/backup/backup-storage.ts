@@ -1,5 +1,6 @@
 import { s3Location, S3StorageOptions } from './s3-storage';
-import { Manifest } from '../manifest/manifest';
+import { Manifest, NamedManifest } from '../../manifest/manifest';
+import { Credentials } from '../secret/credentials';
 
 /**
  * Where backups are kept: one BackupStorageLocation. Several backups may share one storage; it is then written once, beside the first of
@@ -10,7 +11,7 @@ export class BackupStorage {
   public static s3(options: S3StorageOptions): BackupStorage {
     const where = 'BackupStorage.s3';
     const location = s3Location(where, options);
-    return new BackupStorage(options.name ?? locationName(where, options), location);
+    return new BackupStorage(options.name ?? locationName(where, options), location, options.credentials);
   }
 
   private constructor(
@@ -18,7 +19,14 @@ export class BackupStorage {
     public readonly name: string,
     /** The BackupStorageLocation. */
     public readonly location: Manifest,
+    private readonly credentials?: Credentials,
   ) {}
+
+  /** What makes the Secret that the location names, in the namespace of Velero; empty when it gets there by other means. */
+  public secretObjects(namespace: string): NamedManifest[] {
+    const { name, key } = this.location.spec.credential ?? {};
+    return this.credentials ? [this.credentials.manifest({ name, namespace, keys: [key] })] : [];
+  }
 }
 
 /**
