@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { asIfDefaulted } from './absent-webhooks';
 import { Kube, Manifest } from '../testbed/kube';
 import { describe, Item, payloads, readFileItems, readItems } from '../testbed/manifests';
 import { Judge, Verdict } from '../testbed/verdict';
@@ -15,7 +16,7 @@ export async function admission(judge: Judge, files: string[], progress: (line: 
   const classes = new Map<string, string>();
   const contents = new Map<string, Item[] | Error>();
   for (const file of files) {
-    const items = parsed(() => readFileItems(file));
+    const items = parsed(() => readFileItems(file).map(asIfDefaulted));
     contents.set(file, items);
     if (items instanceof Error) continue;
     for (const { manifest } of items) if (manifest.kind === 'ClusterClass') classes.set(classKey(manifest), file);

@@ -7,7 +7,7 @@ import { canonical } from '../../src/manifest/canonical';
 import { toV1Beta1 } from '../../src/manifest/v1beta1';
 
 const GOLDEN = join(__dirname, '..', 'golden');
-const goldens = readdirSync(GOLDEN).flatMap(file => (loadAll(readFileSync(join(GOLDEN, file), 'utf8')) as any[]).filter(Boolean).map(object => ({ file, object })));
+const goldens = readdirSync(GOLDEN).filter(file => file.endsWith('.yaml')).flatMap(file => (loadAll(readFileSync(join(GOLDEN, file), 'utf8')) as any[]).filter(Boolean).map(object => ({ file, object })));
 
 /** Arguments have an order of their own only in v1beta2. */
 function sorted(value: any): any {

@@ -2,7 +2,8 @@ import { Size } from 'cdk8s';
 import { vsphere } from './fixtures';
 import { PlainTopology } from './plain-topology';
 import {
-  AwsImage, AwsTopology, AzureIdentity, AzureTopology, ByohTopology, CanonicalKubernetes, CloudscaleRegion, CloudscaleTopology, ClusterNetwork,
+  AksPoolMode, AksTopology, AwsImage, AwsTopology, AzureIdentity, AzureTopology, ByohTopology, CanonicalKubernetes, CloudscaleRegion,
+  CloudscaleTopology, ClusterNetwork,
   ControlPlaneOptions, CustomDistribution, CustomTopology, DcsTopology, DevTopology, Distribution, EksPoolType, EksTopology, Endpoint,
   GcpTopology, GkeTopology, HetznerRegion, HetznerTopology, IbmPowerVsTopology, IbmVpcTopology, K0s, K0smotron, K3s, Kamaji, Kubeadm,
   LinodeTopology, Metal3Topology, MicroK8s, NutanixTopology, OpenNebulaTopology, OpenStackTopology, PoolOptions, RemoteHost, RemoteTopology,
@@ -106,7 +107,7 @@ const AZURE = { location: 'westeurope', subscriptionId: '00000000-0000-0000-0000
 /** The least that a topology on GCP needs. */
 const GCP = { project: 'my-project', region: 'europe-west3', network: { name: 'clusters' }, image: 'projects/my-project/global/images/nodes' };
 
-const GKE_POOL = ['rollout', 'remediation', 'deletionOrder', 'machineNaming', 'minReady', 'rolloutToken', 'healthCheck', 'readinessGates'];
+const MANAGED_POOL = ['rollout', 'remediation', 'deletionOrder', 'machineNaming', 'minReady', 'rolloutToken', 'healthCheck', 'readinessGates'];
 
 /** A cluster of GKE; it has no place for options of a control plane, and the number of machines is a multiple of the zones. */
 function gke(controlPlane: ControlPlaneOptions = {}, pools?: PoolOptions[]): GkeTopology {
@@ -115,8 +116,27 @@ function gke(controlPlane: ControlPlaneOptions = {}, pools?: PoolOptions[]): Gke
   return new GkeTopology({ ...place, pools: pools?.map(pool => ({ ...pool, zones: ['europe-west3-a'] })), ...none });
 }
 
+/** A cluster of AKS; it has no place for options of a control plane, and the first pool is that of AKS itself. */
+function aks(controlPlane: ControlPlaneOptions = {}, pools?: PoolOptions[]): AksTopology {
+  const none = Object.keys(controlPlane).length > 0 ? { controlPlane } : {};
+  const all = pools && pools.length > 0 ? pools : [{ name: 'system' }];
+  return new AksTopology({ location: 'westeurope', pools: all.map(pool => ({ ...pool, mode: AksPoolMode.SYSTEM })), ...none });
+}
+
 /** Every exported topology, one line each: the contract suite, the pairs and docs/matrix.md read them here. */
 export const TOPOLOGIES: { readonly [name: string]: Sample<MakeTopology> } = {
+  AksTopology: {
+    make: aks,
+    refusals: {
+      ...refused('AKS runs the control plane', CONTROL_PLANE.map(option => `controlPlane.${option}`)),
+      'pool.setup': 'AKS makes the machines',
+      'pool.failureDomain': 'a node pool spans zones',
+      ...refused('AKS makes and replaces the machines', MANAGED_POOL.map(option => `pool.${option}`)),
+      'pool.names': 'a node pool has no bootstrap template',
+      'pool.autoscale': 'AKS has an autoscaler of its own',
+      'pool.labels': 'AKS does not set labels of Kubernetes',
+    },
+  },
   AwsTopology: {
     make: (controlPlane, pools) => new AwsTopology({ region: 'eu-central-1', image: AwsImage.fromId('ami-0a1b2c3d4e5f60718'), controlPlane, pools }),
     refusals: { 'pool.failureDomain': 'zone-x is no availability zone' },
@@ -159,7 +179,7 @@ export const TOPOLOGIES: { readonly [name: string]: Sample<MakeTopology> } = {
       ...refused('GKE runs the control plane', CONTROL_PLANE.map(option => `controlPlane.${option}`)),
       'pool.setup': 'GKE makes the machines',
       'pool.failureDomain': 'a node pool spans zones',
-      ...refused('GKE makes and replaces the machines', GKE_POOL.map(option => `pool.${option}`)),
+      ...refused('GKE makes and replaces the machines', MANAGED_POOL.map(option => `pool.${option}`)),
       'pool.names': 'a node pool has no bootstrap template',
       'pool.autoscale': 'GKE has an autoscaler of its own',
       'pool.labels': 'GKE does not set labels of Kubernetes',
@@ -186,7 +206,14 @@ export const TOPOLOGIES: { readonly [name: string]: Sample<MakeTopology> } = {
   },
   IbmVpcTopology: {
     make: (controlPlane, pools, place) => new IbmVpcTopology({
-      region: 'eu-de', zone: 'eu-de-1', resourceGroup: '4a1b2c3d4e5f60718293a4b5c6d7e8f9', vpc: 'clusters', profile: 'bx2-4x16', image: 'node', controlPlane, pools,
+      region: 'eu-de',
+      zone: 'eu-de-1',
+      resourceGroup: '4a1b2c3d4e5f60718293a4b5c6d7e8f9',
+      vpc: 'clusters',
+      profile: 'bx2-4x16',
+      image: 'node',
+      controlPlane,
+      pools,
       // Its webhook wants an address, whoever carries the control plane.
       endpoint: place?.endpoint ?? Endpoint.loadBalancer('192.0.2.10'),
     }),
