@@ -119,6 +119,10 @@ export {
 } from './topology/metal3/options';
 export { OpenNebulaTopology, OpenNebulaTopologyProps } from './topology/open-nebula';
 export { OpenNebulaControlPlaneOptions, OpenNebulaMachineOptions, OpenNebulaPoolOptions } from './topology/open-nebula/options';
+export { AksTopology, AksTopologyProps } from './managed/aks';
+export {
+  AksDiskType, AksEntra, AksImage, AksNetwork, AksOutbound, AksPoolMode, AksPoolOptions, AksScaling, AksTier,
+} from './managed/aks/options';
 export { EksTopology, EksTopologyProps } from './managed/eks';
 export { EksAccessEntry, EksAccessPolicy, EksAddon, EksEndpointAccess } from './topology/eks/control-plane-options';
 export { EksFargateProfile, EksFargateSelector, EksOidc, EksRole } from './topology/eks/login';
