@@ -38,7 +38,7 @@ describe('AWS storage driver', () => {
   test('its controller runs on the control plane, and volumes are encrypted', () => {
     const { values, followUps } = new AwsEbsCsiDriver({ tags: { team: 'a' } }).release(cluster());
     expect(values!.controller).toMatchObject({
-      region: 'eu-central-1', k8sTagClusterId: 'prod', extraVolumeTags: { team: 'a' }, replicaCount: 2, nodeSelector: { 'node-role.kubernetes.io/control-plane': '' },
+      region: 'eu-central-1', k8sTagClusterId: 'prod', extraVolumeTags: { team: 'a' }, replicaCount: 2, affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms: [{ matchExpressions: [{ key: 'node-role.kubernetes.io/control-plane', operator: 'Exists' }] }] } } },
     });
     expect(followUps!.map(({ kind, metadata }) => [kind, metadata.name])).toEqual([['StorageClass', 'gp3'], ['VolumeSnapshotClass', 'ebs']]);
     expect(followUps![0]).toMatchObject({ parameters: { type: 'gp3', encrypted: 'true' }, volumeBindingMode: 'WaitForFirstConsumer', reclaimPolicy: 'Delete' });

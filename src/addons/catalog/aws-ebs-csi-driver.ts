@@ -1,9 +1,10 @@
 import { Addon, AddonEdge, AddonRelease, ChartSource } from '../../contract/addon';
 import { ICluster } from '../../contract/cluster';
-import { checkProps, listOf, mapOf, refuse, Shape } from '../../values/check';
+import { checkProps, mapOf, Shape } from '../../values/check';
 import { flag, text } from '../../values/check-scalars';
 import { ChartOptions, ChartRelease, chartShape } from '../chart/chart-options';
 import { converges } from '../chart/converges';
+import { storageClassList } from '../chart/storage';
 import { hostedProblem, requiredFact } from '../facts';
 import { ebsSnapshotClass, ebsStorageClass, storageClassShape } from './aws-ebs-csi-driver/storage';
 import { AwsStorageClass } from './aws-ebs-csi-driver/storage-class';
@@ -34,12 +35,7 @@ export interface AwsEbsCsiDriverProps extends ChartOptions {
 
 const shape: Shape<AwsEbsCsiDriverProps> = {
   ...chartShape,
-  storageClasses: (where, value) => {
-    listOf((at, item) => { checkProps(at, item as AwsStorageClass, storageClassShape); }, { min: 1 })(where, value);
-    const names = (value as AwsStorageClass[]).map(({ name }) => name);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined) { refuse(where, twice, 'is the name of two classes; give each its own'); }
-  },
+  storageClasses: storageClassList<AwsStorageClass>(storageClassShape),
   snapshots: flag,
   tags: mapOf(text({ max: 256 }), text({ max: 128 })),
 };
@@ -88,7 +84,14 @@ export class AwsEbsCsiDriver extends Addon {
         k8sTagClusterId: cluster.context.name,
         ...(this.props.tags ? { extraVolumeTags: this.props.tags } : {}),
         replicaCount: cluster.context.controlPlaneReplicas === 1 ? 1 : 2,
-        nodeSelector: { 'node-role.kubernetes.io/control-plane': '' },
+        // By the label alone: its value is empty with kubeadm and "true" with RKE2 and K3s.
+        affinity: {
+          nodeAffinity: {
+            requiredDuringSchedulingIgnoredDuringExecution: {
+              nodeSelectorTerms: [{ matchExpressions: [{ key: 'node-role.kubernetes.io/control-plane', operator: 'Exists' }] }],
+            },
+          },
+        },
         tolerations: [
           { key: 'CriticalAddonsOnly', operator: 'Exists' },
           { key: 'node-role.kubernetes.io/control-plane', operator: 'Exists', effect: 'NoSchedule' },

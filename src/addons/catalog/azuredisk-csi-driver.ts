@@ -1,9 +1,10 @@
 import { Addon, AddonEdge, AddonRelease, ChartSource } from '../../contract/addon';
 import { ICluster } from '../../contract/cluster';
-import { checkProps, listOf, refuse, Shape } from '../../values/check';
+import { checkProps, Shape } from '../../values/check';
 import { flag } from '../../values/check-scalars';
 import { ChartOptions, ChartRelease, chartShape } from '../chart/chart-options';
 import { converges } from '../chart/converges';
+import { storageClassList } from '../chart/storage';
 import { hostedProblem, requiredFact } from '../facts';
 import { diskSnapshotClass, diskStorageClass, storageClassShape } from './azuredisk-csi-driver/storage';
 import { AzureStorageClass } from './azuredisk-csi-driver/storage-class';
@@ -31,12 +32,7 @@ export interface AzureDiskCsiDriverProps extends ChartOptions {
 
 const shape: Shape<AzureDiskCsiDriverProps> = {
   ...chartShape,
-  storageClasses: (where, value) => {
-    listOf((at, item) => { checkProps(at, item as AzureStorageClass, storageClassShape); }, { min: 1 })(where, value);
-    const names = (value as AzureStorageClass[]).map(({ name }) => name);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined) { refuse(where, twice, 'is the name of two classes; give each its own'); }
-  },
+  storageClasses: storageClassList<AzureStorageClass>(storageClassShape),
   snapshots: flag,
 };
 

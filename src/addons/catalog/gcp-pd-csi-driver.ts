@@ -1,12 +1,13 @@
 import { Addon, AddonEdge, AddonRelease } from '../../contract/addon';
 import { ICluster } from '../../contract/cluster';
-import { checkProps, listOf, refuse, Shape } from '../../values/check';
+import { checkProps, Shape } from '../../values/check';
 import { flag, instanceOf, text } from '../../values/check-scalars';
 import { AddonSecret } from '../addon-secret';
 import { converges } from '../chart/converges';
+import { storageClassList } from '../chart/storage';
 import { hostedProblem, requiredFact } from '../facts';
 import { DRIVER_VERSION, driverObjects, NAMESPACE } from './gcp-pd-csi-driver/driver';
-import { snapshotClass, storageClass, storageClassShape } from './gcp-pd-csi-driver/storage';
+import { pdSnapshotClass, pdStorageClass, storageClassShape } from './gcp-pd-csi-driver/storage';
 import { GcpStorageClass } from './gcp-pd-csi-driver/storage-class';
 
 /** Settings of the storage driver for GCP. */
@@ -40,12 +41,7 @@ export interface GcpPdCsiDriverProps {
 const shape: Shape<GcpPdCsiDriverProps> = {
   version: text({ what: 'driver release', pattern: /^v\d+\.\d+\.\d+(-rc\.?\d+)?$/, example: DRIVER_VERSION }),
   credentialsSecret: instanceOf(AddonSecret, 'AddonSecret.resourceSet(…) or AddonSecret.inWorkloadCluster()'),
-  storageClasses: (where, value) => {
-    listOf((at, item) => { checkProps(at, item as GcpStorageClass, storageClassShape); }, { min: 1 })(where, value);
-    const names = (value as GcpStorageClass[]).map(({ name }) => name);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined) { refuse(where, twice, 'is the name of two classes; give each its own'); }
-  },
+  storageClasses: storageClassList<GcpStorageClass>(storageClassShape),
   snapshots: flag,
 };
 
@@ -66,7 +62,7 @@ export class GcpPdCsiDriver extends Addon {
     this.version = version;
     this.credentials = credentialsSecret;
     this.snapshots = snapshots;
-    this.followUps = [...storageClasses.map((options, index) => storageClass(options, index === 0)), ...(snapshots ? [snapshotClass()] : [])];
+    this.followUps = [...storageClasses.map((options, index) => pdStorageClass(options, index === 0)), ...(snapshots ? [pdSnapshotClass()] : [])];
   }
 
   public get provides(): string[] {

@@ -1,15 +1,15 @@
 import { Addon, AddonEdge, AddonRelease, ChartSource } from '../../contract/addon';
 import { ICluster } from '../../contract/cluster';
 import { PodSecurityLevel } from '../../options/kubernetes/pod-security';
-import { checkProps, listOf, refuse, required, Shape } from '../../values/check';
+import { checkProps, required, Shape } from '../../values/check';
 import { objectName } from '../../values/check-names';
 import { instanceOf, oneOf, text } from '../../values/check-scalars';
 import { AddonSecret } from '../addon-secret';
 import { ChartOptions, ChartRelease, chartShape } from '../chart/chart-options';
 import { converges } from '../chart/converges';
 import { labelledNamespace } from '../chart/namespace';
+import { storageClass, storageClassList } from '../chart/storage';
 import { requiredFact } from '../facts';
-import { shared } from '../freeze';
 
 // Version: that of the templates of cluster-api-provider-nutanix v1.10.3.
 const SOURCE: ChartSource = { repository: 'https://nutanix.github.io/helm-releases/', name: 'nutanix-csi-storage', version: '3.3.4' };
@@ -55,7 +55,7 @@ export interface NutanixCsiProps extends ChartOptions {
   readonly storageClasses?: NutanixStorageClass[];
 }
 
-const storageClass: Shape<NutanixStorageClass> = {
+const classShape: Shape<NutanixStorageClass> = {
   name: required(objectName),
   storageContainer: required(text({ max: 256 })),
   fileSystem: oneOf(NutanixFileSystem),
@@ -64,12 +64,7 @@ const storageClass: Shape<NutanixStorageClass> = {
 const shape: Shape<NutanixCsiProps> = {
   ...chartShape,
   credentialsSecret: instanceOf(AddonSecret, 'AddonSecret.resourceSet(…) or AddonSecret.inWorkloadCluster()'),
-  storageClasses: (where, value) => {
-    listOf((at, item) => { checkProps(at, item as NutanixStorageClass, storageClass); }, { min: 1 })(where, value);
-    const names = (value as NutanixStorageClass[]).map(({ name }) => name);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined) { refuse(where, twice, 'is the name of two classes; give each its own'); }
-  },
+  storageClasses: storageClassList<NutanixStorageClass>(classShape),
 };
 
 /** The Nutanix storage driver: volumes and snapshots in storage containers. Joins every cluster of a `NutanixTopology` by itself. */
@@ -110,14 +105,6 @@ export class NutanixCsi extends Addon {
 }
 
 function classObject({ name, storageContainer, fileSystem = NutanixFileSystem.EXT4 }: NutanixStorageClass, isDefault: boolean): object {
-  return shared({
-    apiVersion: 'storage.k8s.io/v1',
-    kind: 'StorageClass',
-    metadata: { name, annotations: isDefault ? { 'storageclass.kubernetes.io/is-default-class': 'true' } : undefined },
-    provisioner: DRIVER,
-    parameters: { 'storageType': 'NutanixVolumes', storageContainer, 'csi.storage.k8s.io/fstype': fileSystem },
-    reclaimPolicy: 'Delete',
-    volumeBindingMode: 'WaitForFirstConsumer',
-    allowVolumeExpansion: true,
-  });
+  const parameters = { 'storageType': 'NutanixVolumes', storageContainer, 'csi.storage.k8s.io/fstype': fileSystem };
+  return storageClass({ name, provisioner: DRIVER, parameters }, isDefault);
 }

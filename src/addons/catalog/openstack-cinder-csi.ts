@@ -1,13 +1,13 @@
 import { Addon, AddonEdge, AddonRelease, ChartSource } from '../../contract/addon';
 import { ICluster } from '../../contract/cluster';
-import { checkProps, listOf, refuse, required, Shape } from '../../values/check';
+import { checkProps, required, Shape } from '../../values/check';
 import { objectName } from '../../values/check-names';
 import { flag, instanceOf, text } from '../../values/check-scalars';
 import { AddonSecret } from '../addon-secret';
 import { ChartOptions, ChartRelease, chartShape } from '../chart/chart-options';
 import { converges } from '../chart/converges';
+import { snapshotClass, storageClass, storageClassList } from '../chart/storage';
 import { hostedProblem, requiredFact } from '../facts';
-import { shared } from '../freeze';
 
 // Version: checked 2026-11-21.
 const SOURCE: ChartSource = { repository: 'https://kubernetes.github.io/cloud-provider-openstack', name: 'openstack-cinder-csi', version: '2.36.0' };
@@ -58,12 +58,7 @@ const classShape: Shape<OpenStackStorageClass> = { name: required(objectName), t
 const shape: Shape<OpenStackCinderCsiProps> = {
   ...chartShape,
   credentialsSecret: instanceOf(AddonSecret, 'AddonSecret.resourceSet(…) or AddonSecret.inWorkloadCluster()'),
-  storageClasses: (where, value) => {
-    listOf((at, item) => { checkProps(at, item as OpenStackStorageClass, classShape); }, { min: 1 })(where, value);
-    const names = (value as OpenStackStorageClass[]).map(({ name }) => name);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined) { refuse(where, twice, 'is the name of two classes; give each its own'); }
-  },
+  storageClasses: storageClassList<OpenStackStorageClass>(classShape),
   snapshots: flag,
 };
 
@@ -81,7 +76,7 @@ export class OpenStackCinderCsi extends Addon {
     this.chart = new ChartRelease('OpenStackCinderCsi', SOURCE, props);
     this.credentials = props.credentialsSecret ?? AddonSecret.inWorkloadCluster();
     this.snapshots = snapshots;
-    this.followUps = [...storageClasses.map((options, index) => storageClass(options, index === 0)), ...(snapshots ? [snapshotClass()] : [])];
+    this.followUps = [...storageClasses.map((options, index) => classObject(options, index === 0)), ...(snapshots ? [snapshotClass('cinder', DRIVER)] : [])];
   }
 
   public get provides(): string[] {
@@ -126,31 +121,8 @@ export class OpenStackCinderCsi extends Addon {
   }
 }
 
-function storageClass({ name, type, availabilityZone }: OpenStackStorageClass, isDefault: boolean): object {
+function classObject({ name, type, availabilityZone }: OpenStackStorageClass, isDefault: boolean): object {
   const parameters = { type, availability: availabilityZone };
-  return shared({
-    apiVersion: 'storage.k8s.io/v1',
-    kind: 'StorageClass',
-    metadata: { name, annotations: isDefault ? { 'storageclass.kubernetes.io/is-default-class': 'true' } : undefined },
-    provisioner: DRIVER,
-    parameters: Object.values(parameters).some(value => value !== undefined) ? parameters : undefined,
-    reclaimPolicy: 'Delete',
-    volumeBindingMode: 'WaitForFirstConsumer',
-    allowVolumeExpansion: true,
-  });
-}
-
-/** The snapshot class; the label is how Velero finds it. */
-function snapshotClass(): object {
-  return shared({
-    apiVersion: 'snapshot.storage.k8s.io/v1',
-    kind: 'VolumeSnapshotClass',
-    metadata: {
-      name: 'cinder',
-      annotations: { 'snapshot.storage.kubernetes.io/is-default-class': 'true' },
-      labels: { 'velero.io/csi-volumesnapshot-class': 'true' },
-    },
-    driver: DRIVER,
-    deletionPolicy: 'Delete',
-  });
+  const said = Object.values(parameters).some(value => value !== undefined);
+  return storageClass({ name, provisioner: DRIVER, parameters: said ? parameters : undefined }, isDefault);
 }

@@ -1,13 +1,14 @@
 import { Addon, AddonEdge, AddonRelease, EdgeKind } from '../../contract/addon';
 import { ICluster } from '../../contract/cluster';
-import { checkProps, listOf, refuse, required, Shape } from '../../values/check';
+import { checkProps, required, Shape } from '../../values/check';
 import { objectName } from '../../values/check-names';
 import { flag, instanceOf, oneOf, text } from '../../values/check-scalars';
 import { AddonSecret } from '../addon-secret';
 import { hostedProblem, requiredFact, zoneCategories } from '../facts';
 import { DRIVER_VERSION, driverObjects } from './vsphere-csi/driver';
 import { clusterIdentity, NAMESPACE } from './vsphere-csi/identity';
-import { snapshotClass, storageClass } from './vsphere-csi/storage';
+import { vsphereSnapshotClass, vsphereStorageClass } from './vsphere-csi/storage';
+import { storageClassList } from '../chart/storage';
 
 /** File system of a volume. */
 export enum VSphereFileSystem {
@@ -80,12 +81,7 @@ const classShape: Shape<VSphereStorageClass> = {
 const shape: Shape<VSphereCsiProps> = {
   version: text({ what: 'driver release', pattern: /^v\d+\.\d+\.\d+(-rc\.\d+)?$/, example: DRIVER_VERSION }),
   credentialsSecret: instanceOf(AddonSecret, 'AddonSecret.resourceSet(…) or AddonSecret.inWorkloadCluster()'),
-  storageClasses: (where, value) => {
-    listOf((at, item) => { checkProps(at, item as VSphereStorageClass, classShape); }, { min: 1 })(where, value);
-    const names = (value as VSphereStorageClass[]).map(({ name }) => name);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined) { refuse(where, twice, 'is the name of two classes; give each its own'); }
-  },
+  storageClasses: storageClassList<VSphereStorageClass>(classShape),
   snapshots: flag,
 };
 
@@ -106,7 +102,8 @@ export class VSphereCsi extends Addon {
     this.version = version;
     this.credentials = props.credentialsSecret ?? AddonSecret.resourceSet('{cluster}-vsphere-csi');
     this.snapshots = snapshots;
-    this.followUps = [...storageClasses.map((options, index) => storageClass(options, index === 0)), ...(snapshots ? [snapshotClass()] : [])];
+    const classes = storageClasses.map((options, index) => vsphereStorageClass(options, index === 0));
+    this.followUps = [...classes, ...(snapshots ? [vsphereSnapshotClass()] : [])];
   }
 
   public get provides(): string[] {

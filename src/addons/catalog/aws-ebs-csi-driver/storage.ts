@@ -2,7 +2,7 @@ import { AwsFileSystem, AwsStorageClass, AwsStorageType } from './storage-class'
 import { Check, required, Shape } from '../../../values/check';
 import { objectName } from '../../../values/check-names';
 import { flag, integer, oneOf, text } from '../../../values/check-scalars';
-import { shared } from '../../freeze';
+import { snapshotClass, storageClass } from '../../chart/storage';
 
 const kmsKey: Check = text({ what: 'KMS key ARN', pattern: /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/, example: 'arn:aws:kms:eu-central-1:123456789012:key/…' });
 
@@ -22,36 +22,18 @@ export const storageClassShape: Shape<AwsStorageClass> = {
 export function ebsStorageClass(options: AwsStorageClass, isDefault: boolean): object {
   const { name, type = AwsStorageType.GP3, iops, throughput, encrypted = true, kmsKey: key, fileSystem, retain } = options;
   if (type === AwsStorageType.IO2 && iops === undefined) { throw new Error(`AwsEbsCsiDriver.storageClasses["${name}"].iops: a value is required for io2.`); }
-  return shared({
-    apiVersion: 'storage.k8s.io/v1',
-    kind: 'StorageClass',
-    metadata: { name, annotations: isDefault ? { 'storageclass.kubernetes.io/is-default-class': 'true' } : undefined },
-    provisioner: 'ebs.csi.aws.com',
-    parameters: {
-      'type': type,
-      'encrypted': String(encrypted),
-      'iops': iops?.toString(),
-      'throughput': throughput?.toString(),
-      'kmsKeyId': key,
-      'csi.storage.k8s.io/fstype': fileSystem,
-    },
-    reclaimPolicy: retain ? 'Retain' : 'Delete',
-    volumeBindingMode: 'WaitForFirstConsumer',
-    allowVolumeExpansion: true,
-  });
+  const parameters = {
+    'type': type,
+    'encrypted': String(encrypted),
+    'iops': iops?.toString(),
+    'throughput': throughput?.toString(),
+    'kmsKeyId': key,
+    'csi.storage.k8s.io/fstype': fileSystem,
+  };
+  return storageClass({ name, provisioner: 'ebs.csi.aws.com', parameters, retain }, isDefault);
 }
 
 /** The class Velero looks for by its label. */
 export function ebsSnapshotClass(): object {
-  return shared({
-    apiVersion: 'snapshot.storage.k8s.io/v1',
-    kind: 'VolumeSnapshotClass',
-    metadata: {
-      name: 'ebs',
-      labels: { 'velero.io/csi-volumesnapshot-class': 'true' },
-      annotations: { 'snapshot.storage.kubernetes.io/is-default-class': 'true' },
-    },
-    driver: 'ebs.csi.aws.com',
-    deletionPolicy: 'Delete',
-  });
+  return snapshotClass('ebs', 'ebs.csi.aws.com');
 }

@@ -2,7 +2,7 @@ import { AzureFileSystem, AzureStorageClass, AzureStorageType } from './storage-
 import { required, Shape } from '../../../values/check';
 import { objectName } from '../../../values/check-names';
 import { flag, oneOf, text } from '../../../values/check-scalars';
-import { shared } from '../../freeze';
+import { snapshotClass, storageClass } from '../../chart/storage';
 
 /** Checks of `AzureStorageClass`. */
 export const storageClassShape: Shape<AzureStorageClass> = {
@@ -20,30 +20,11 @@ export const storageClassShape: Shape<AzureStorageClass> = {
 /** A class whose volumes are made where the pod that needs them runs: volumes with one copy do not leave their zone. */
 export function diskStorageClass(options: AzureStorageClass, isDefault: boolean): object {
   const { name, type = AzureStorageType.PREMIUM_SSD, encryptionSet, fileSystem, retain } = options;
-  return shared({
-    apiVersion: 'storage.k8s.io/v1',
-    kind: 'StorageClass',
-    metadata: { name, annotations: isDefault ? { 'storageclass.kubernetes.io/is-default-class': 'true' } : undefined },
-    provisioner: 'disk.csi.azure.com',
-    parameters: { skuName: type, diskEncryptionSetID: encryptionSet, fsType: fileSystem },
-    reclaimPolicy: retain ? 'Retain' : 'Delete',
-    volumeBindingMode: 'WaitForFirstConsumer',
-    allowVolumeExpansion: true,
-  });
+  const parameters = { skuName: type, diskEncryptionSetID: encryptionSet, fsType: fileSystem };
+  return storageClass({ name, provisioner: 'disk.csi.azure.com', parameters, retain }, isDefault);
 }
 
 /** The class Velero looks for by its label. */
 export function diskSnapshotClass(): object {
-  return shared({
-    apiVersion: 'snapshot.storage.k8s.io/v1',
-    kind: 'VolumeSnapshotClass',
-    metadata: {
-      name: 'azuredisk',
-      labels: { 'velero.io/csi-volumesnapshot-class': 'true' },
-      annotations: { 'snapshot.storage.kubernetes.io/is-default-class': 'true' },
-    },
-    driver: 'disk.csi.azure.com',
-    parameters: { incremental: 'true' },
-    deletionPolicy: 'Delete',
-  });
+  return snapshotClass('azuredisk', 'disk.csi.azure.com', { incremental: 'true' });
 }

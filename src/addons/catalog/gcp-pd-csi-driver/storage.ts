@@ -2,7 +2,7 @@ import { GcpStorageClass, GcpVolumeType } from './storage-class';
 import { required, Shape } from '../../../values/check';
 import { objectName } from '../../../values/check-names';
 import { flag, oneOf, text } from '../../../values/check-scalars';
-import { shared } from '../../freeze';
+import { snapshotClass, storageClass } from '../../chart/storage';
 
 const DRIVER = 'pd.csi.storage.gke.io';
 
@@ -14,31 +14,13 @@ export const storageClassShape: Shape<GcpStorageClass> = {
   kmsKey: text({ what: 'key of Cloud KMS', pattern: /^projects\/[^/]+\/locations\/[^/]+\/keyRings\/[^/]+\/cryptoKeys\/[^/]+$/, example: 'projects/p/locations/l/keyRings/r/cryptoKeys/k' }),
 };
 
-/** A StorageClass whose volumes are placed where the pod is and can grow. */
-export function storageClass({ name, type = GcpVolumeType.BALANCED, regional, kmsKey }: GcpStorageClass, isDefault: boolean): object {
-  return shared({
-    apiVersion: 'storage.k8s.io/v1',
-    kind: 'StorageClass',
-    metadata: { name, annotations: isDefault ? { 'storageclass.kubernetes.io/is-default-class': 'true' } : undefined },
-    provisioner: DRIVER,
-    parameters: { 'type': type, 'replication-type': regional ? 'regional-pd' : undefined, 'disk-encryption-kms-key': kmsKey },
-    reclaimPolicy: 'Delete',
-    volumeBindingMode: 'WaitForFirstConsumer',
-    allowVolumeExpansion: true,
-  });
+/** The object of a class. */
+export function pdStorageClass({ name, type = GcpVolumeType.BALANCED, regional, kmsKey }: GcpStorageClass, isDefault: boolean): object {
+  const parameters = { 'type': type, 'replication-type': regional ? 'regional-pd' : undefined, 'disk-encryption-kms-key': kmsKey };
+  return storageClass({ name, provisioner: DRIVER, parameters }, isDefault);
 }
 
-/** The snapshot class; the label is how Velero finds it. */
-export function snapshotClass(): object {
-  return shared({
-    apiVersion: 'snapshot.storage.k8s.io/v1',
-    kind: 'VolumeSnapshotClass',
-    metadata: {
-      name: 'gcp-pd',
-      annotations: { 'snapshot.storage.kubernetes.io/is-default-class': 'true' },
-      labels: { 'velero.io/csi-volumesnapshot-class': 'true' },
-    },
-    driver: DRIVER,
-    deletionPolicy: 'Delete',
-  });
+/** The class Velero looks for by its label. */
+export function pdSnapshotClass(): object {
+  return snapshotClass('gcp-pd', DRIVER);
 }

@@ -1,4 +1,4 @@
-import { shared } from '../../freeze';
+import { snapshotClass, storageClass } from '../../chart/storage';
 
 const DRIVER = 'csi.vsphere.vmware.com';
 
@@ -10,31 +10,13 @@ export interface StorageClassOptions {
   readonly fileSystem?: string;
 }
 
-/** A StorageClass whose volumes are placed where the pod is and can grow. */
-export function storageClass({ name, storagePolicy, datastoreUrl, fileSystem }: StorageClassOptions, isDefault: boolean): object {
-  return shared({
-    apiVersion: 'storage.k8s.io/v1',
-    kind: 'StorageClass',
-    metadata: { name, annotations: isDefault ? { 'storageclass.kubernetes.io/is-default-class': 'true' } : undefined },
-    provisioner: DRIVER,
-    parameters: { 'storagepolicyname': storagePolicy, 'datastoreurl': datastoreUrl, 'csi.storage.k8s.io/fstype': fileSystem },
-    reclaimPolicy: 'Delete',
-    volumeBindingMode: 'WaitForFirstConsumer',
-    allowVolumeExpansion: true,
-  });
+/** The object of a class. */
+export function vsphereStorageClass({ name, storagePolicy, datastoreUrl, fileSystem }: StorageClassOptions, isDefault: boolean): object {
+  const parameters = { 'storagepolicyname': storagePolicy, 'datastoreurl': datastoreUrl, 'csi.storage.k8s.io/fstype': fileSystem };
+  return storageClass({ name, provisioner: DRIVER, parameters }, isDefault);
 }
 
-/** The snapshot class; the label is how Velero finds it. */
-export function snapshotClass(): object {
-  return shared({
-    apiVersion: 'snapshot.storage.k8s.io/v1',
-    kind: 'VolumeSnapshotClass',
-    metadata: {
-      name: 'vsphere',
-      annotations: { 'snapshot.storage.kubernetes.io/is-default-class': 'true' },
-      labels: { 'velero.io/csi-volumesnapshot-class': 'true' },
-    },
-    driver: DRIVER,
-    deletionPolicy: 'Delete',
-  });
+/** The class Velero looks for by its label. */
+export function vsphereSnapshotClass(): object {
+  return snapshotClass('vsphere', DRIVER);
 }
