@@ -12,6 +12,7 @@ import { Manifest, NamedManifest } from '../manifest/manifest';
 import { controlPlaneShape, poolList, poolShape } from '../options/group/group-shapes';
 import { NodeSetup } from '../options/node/node-setup';
 import { Credentials } from '../options/secret/credentials';
+import { credentialsCheck } from '../options/secret/credentials-shape';
 import { checkProps, listOf, required, Shape, struct } from '../values/check';
 import { objectName } from '../values/check-names';
 import { flag, instanceOf, oneOf } from '../values/check-scalars';
@@ -94,10 +95,7 @@ const shape: Shape<HetznerTopologyProps> = {
   ...machineShape,
   regions: required(listOf(oneOf(HetznerRegion), { min: 1 })),
   credentialsSecret: required(objectName),
-  credentials: (where, value) => {
-    // Without repeating it: what is written here by mistake may be the secret itself.
-    if ((value as any)?.constructor?.name !== Credentials.name) { throw new Error(`${where}: not a Credentials; write Credentials.externalSecret({…}) or Credentials.sealedSecret({…}), never the secret itself.`); }
-  },
+  credentials: credentialsCheck,
   sshKeys: sshKeyNames,
   robotSshSecret: objectName,
   privateNetwork: flag,

@@ -1,11 +1,12 @@
 import { ClusterContext } from '../contract/cluster';
 import { Topology } from '../contract/topology';
 import { LinodeControlPlaneOptions, LinodeMachineOptions, LinodePoolOptions, machineShape } from './linode/options';
-import { credentialsCheck, machineLayers, needed } from './shared/machine-layers';
+import { machineLayers, needed } from './shared/machine-layers';
 import { Manifest, NamedManifest } from '../manifest/manifest';
 import { controlPlaneShape, poolList, poolShape } from '../options/group/group-shapes';
 import { NodeSetup } from '../options/node/node-setup';
 import { Credentials } from '../options/secret/credentials';
+import { credentialsCheck } from '../options/secret/credentials-shape';
 import { checkProps, refuse, required, Shape, struct } from '../values/check';
 import { objectName } from '../values/check-names';
 import { flag, instanceOf, integer, text } from '../values/check-scalars';

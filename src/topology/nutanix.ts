@@ -12,6 +12,7 @@ import { MachineCapacity } from '../options/group/autoscale';
 import { controlPlaneShape, poolList, poolShape } from '../options/group/group-shapes';
 import { NodeSetup } from '../options/node/node-setup';
 import { Credentials } from '../options/secret/credentials';
+import { credentialsCheck } from '../options/secret/credentials-shape';
 import { checkProps, refuse, required, Shape, struct } from '../values/check';
 import { objectName } from '../values/check-names';
 import { content, flag, instanceOf, integer } from '../values/check-scalars';
@@ -100,10 +101,7 @@ const shape: Shape<NutanixTopologyProps> = {
     }
   },
   credentialsSecret: required(objectName),
-  credentials: (where, value) => {
-    // Without repeating it: what is written here by mistake may be the secret itself.
-    if ((value as any)?.constructor?.name !== Credentials.name) { throw new Error(`${where}: not a Credentials; write Credentials.externalSecret({…}) or Credentials.sealedSecret({…}), never the secret itself.`); }
-  },
+  credentials: credentialsCheck,
   endpoint: instanceOf(Endpoint, 'Endpoint.kubeVip(…) or Endpoint.loadBalancer(…)'),
   failureDomains,
   image: required(machineShape.image),

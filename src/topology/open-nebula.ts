@@ -1,11 +1,12 @@
 import { ClusterContext } from '../contract/cluster';
 import { Topology } from '../contract/topology';
 import { machineShape, OpenNebulaControlPlaneOptions, OpenNebulaMachineOptions, OpenNebulaPoolOptions } from './open-nebula/options';
-import { credentialsCheck, machineLayers, needed, withVersion } from './shared/machine-layers';
+import { machineLayers, needed, withVersion } from './shared/machine-layers';
 import { Manifest, NamedManifest } from '../manifest/manifest';
 import { controlPlaneShape, poolList, poolShape } from '../options/group/group-shapes';
 import { NodeSetup } from '../options/node/node-setup';
 import { Credentials } from '../options/secret/credentials';
+import { credentialsCheck } from '../options/secret/credentials-shape';
 import { checkProps, required, Shape, struct } from '../values/check';
 import { objectName } from '../values/check-names';
 import { instanceOf, integer, text } from '../values/check-scalars';

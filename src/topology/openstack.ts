@@ -11,7 +11,8 @@ import { Manifest, NamedManifest } from '../manifest/manifest';
 import { controlPlaneShape, poolList, poolShape } from '../options/group/group-shapes';
 import { NodeSetup } from '../options/node/node-setup';
 import { Credentials } from '../options/secret/credentials';
-import { Check, checkProps, listOf, required, Shape, struct } from '../values/check';
+import { credentialsCheck } from '../options/secret/credentials-shape';
+import { checkProps, listOf, required, Shape, struct } from '../values/check';
 import { exactlyOne } from '../values/check-data';
 import { objectName } from '../values/check-names';
 import { flag, instanceOf, text } from '../values/check-scalars';
@@ -137,17 +138,12 @@ const KEYS = ['clouds.yaml'];
 const OCTAVIA = ['loadBalancer', 'floatingIp', 'privateEndpoint'] as const;
 const zone = text({ what: 'availability zone', pattern: /^\S+$/, max: 255, example: 'nova' });
 
-const credentials: Check = (where, value) => {
-  // Without repeating it: what is written here by mistake may be the secret itself.
-  if ((value as any)?.constructor?.name !== Credentials.name) { throw new Error(`${where}: not a Credentials; write Credentials.externalSecret({…}) or Credentials.sealedSecret({…}), never the secret itself.`); }
-};
-
 const shape: Shape<OpenStackTopologyProps> = {
   ...machineShape,
   flavor: required(machineShape.flavor),
   image: required(machineShape.image),
   credentialsSecret: objectName,
-  credentials,
+  credentials: credentialsCheck,
   clusterIdentity: objectName,
   cloudName: text({ max: 255 }),
   cloudRegion: text({ what: 'region', pattern: /^[^\s/]+$/, max: 255, example: 'RegionOne' }),

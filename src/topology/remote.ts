@@ -5,6 +5,7 @@ import { Topology } from '../contract/topology';
 import { Manifest, NamedManifest } from '../manifest/manifest';
 import { controlPlaneShape, poolList, poolShape } from '../options/group/group-shapes';
 import { Credentials } from '../options/secret/credentials';
+import { credentialsCheck } from '../options/secret/credentials-shape';
 import { checkProps, required, Shape, struct } from '../values/check';
 import { instanceOf } from '../values/check-scalars';
 import { countOf } from '../values/count-or-percent';
@@ -44,7 +45,7 @@ export interface RemoteTopologyProps extends RemoteAccess {
 
 const shape: Shape<RemoteTopologyProps> = {
   ...accessShape,
-  credentials: instanceOf(Credentials, 'Credentials.externalSecret({…}) or Credentials.sealedSecret({…}), never the secret itself'),
+  credentials: credentialsCheck,
   endpoint: instanceOf(Endpoint, 'Endpoint.kubeVip(…) or Endpoint.loadBalancer(…)'),
   controlPlane: struct<RemoteControlPlaneOptions>({ ...controlPlaneShape, hosts: required(hostList) }),
   pools: poolList<RemotePoolOptions>({ ...poolShape, hosts: required(hostList) }),

@@ -30,6 +30,7 @@ import { ZoneObjects, zoneObjects, zoneSelector } from './vsphere/zones';
 import { MachineCapacity } from '../options/group/autoscale';
 import { controlPlaneShape, poolList, poolShape } from '../options/group/group-shapes';
 import { Credentials } from '../options/secret/credentials';
+import { credentialsCheck } from '../options/secret/credentials-shape';
 
 const API_VERSION = 'infrastructure.cluster.x-k8s.io/v1beta2';
 
@@ -106,10 +107,7 @@ const shape: Shape<VSphereTopologyProps> = {
   server: required(host),
   thumbprint: text({ what: 'certificate fingerprint of 20 or 32 bytes', pattern: /^[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){19}((:[0-9A-Fa-f]{2}){12})?$/, example: 'AB:CD:…' }),
   credentialsSecret: objectName,
-  credentials: (where, value) => {
-    // Without repeating it: what is written here by mistake may be the secret itself.
-    if ((value as any)?.constructor?.name !== Credentials.name) { throw new Error(`${where}: not a Credentials; write Credentials.externalSecret({…}) or Credentials.sealedSecret({…}), never the secret itself.`); }
-  },
+  credentials: credentialsCheck,
   identity: (where, value) => {
     if (typeof (value as any)?.identityName !== 'string') { refuse(where, value, 'is not a VSphereIdentity; write new VSphereIdentity(…) or VSphereIdentity.fromName(…)'); }
   },

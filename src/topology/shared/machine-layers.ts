@@ -1,4 +1,3 @@
-import { Credentials } from '../../options/secret/credentials';
 import { Check, Shape } from '../../values/check';
 
 /** The machine options of one group, out of everything its props hold: those of the topology first, the group's own win. */
@@ -29,8 +28,3 @@ export function versioned(check: Check): Check {
 export function withVersion(text: string | undefined, version: string): string | undefined {
   return text?.split('{version}').join(version);
 }
-
-/** A `Credentials`. It never repeats the value: what is written there by mistake may be the secret itself. */
-export const credentialsCheck: Check = (where, value) => {
-  if (!(value instanceof Credentials)) { throw new Error(`${where}: not a Credentials; write Credentials.externalSecret({…}) or Credentials.sealedSecret({…}), never the secret itself.`); }
-};

@@ -1,7 +1,8 @@
 import { ClusterContext } from '../../../contract/cluster';
 import { NamedManifest } from '../../../manifest/manifest';
 import { Credentials } from '../../../options/secret/credentials';
-import { Check, Shape } from '../../../values/check';
+import { credentialsCheck } from '../../../options/secret/credentials-shape';
+import { Shape } from '../../../values/check';
 import { dnsLabel, objectName } from '../../../values/check-names';
 
 /** Key of the Secret with the service account's JSON (cluster-api-provider-gcp v1.12.0, cloud/scope/credentials.go). */
@@ -28,13 +29,8 @@ export interface GcpAccount {
   readonly credentials?: Credentials;
 }
 
-const credentials: Check = (where, value) => {
-  // Without repeating it: what is written here by mistake may be the secret itself.
-  if ((value as any)?.constructor?.name !== Credentials.name) { throw new Error(`${where}: not a Credentials; write Credentials.externalSecret({…}) or Credentials.sealedSecret({…}), never the secret itself.`); }
-};
-
 /** Checks of `GcpAccount`. */
-export const accountShape: Shape<GcpAccount> = { credentialsSecret: objectName, credentialsNamespace: dnsLabel(), credentials };
+export const accountShape: Shape<GcpAccount> = { credentialsSecret: objectName, credentialsNamespace: dnsLabel(), credentials: credentialsCheck };
 
 /** Refuse parts of an account that go nowhere. */
 export function checkAccount(where: string, { credentialsSecret, credentialsNamespace, credentials: source }: GcpAccount): void {
