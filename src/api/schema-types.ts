@@ -36,6 +36,8 @@ export interface Schema {
   readonly 'x-kubernetes-list-map-keys'?: readonly string[];
   readonly 'x-kubernetes-map-type'?: string;
   readonly 'x-kubernetes-validations'?: readonly { readonly rule: string }[];
+  /** Fields behind feature gates. On the schema of an object that may have one of several fields. */
+  readonly 'x-gated'?: readonly string[];
   /** What metadata.name must look like. On the schema of a kind. */
   readonly 'x-name'?: NameRule;
   /** The object is an ObjectMeta whose name is optional. */

@@ -84,3 +84,20 @@ test('names, keys and exclusions that only core kinds have', () => {
     'spec: "maxUnavailable" and "minAvailable" exclude each other; remove one.',
   ]);
 });
+
+test('a server drops the image of a volume where the feature is off, and takes a null for an empty capability', () => {
+  const pod = (volume: object, drop: unknown[]): any => ({
+    apiVersion: 'apps/v1',
+    kind: 'DaemonSet',
+    metadata: { name: 'pod', namespace: 'default' },
+    spec: {
+      selector: { matchLabels: { app: 'one' } },
+      template: {
+        metadata: { labels: { app: 'one' } },
+        spec: { volumes: [{ name: 'data', ...volume }], containers: [{ name: 'one', image: 'one:1', securityContext: { capabilities: { drop } } }] },
+      },
+    },
+  });
+  expect(checkObject(pod({ emptyDir: {}, image: {} }, [null])).findings).toEqual([]);
+  expect(checkObject(pod({ emptyDir: {}, hostPath: { path: '/data' } }, ['ALL'])).findings).toHaveLength(1);
+});

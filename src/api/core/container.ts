@@ -61,7 +61,8 @@ export const sharedSecurity: { [name: string]: Schema } = {
 const securityContext = object({
   ...sharedSecurity,
   allowPrivilegeEscalation: bool,
-  capabilities: object({ add: texts, drop: texts }),
+  // A null among them is decoded as an empty text, which is one.
+  capabilities: object({ add: list({ ...text, nullable: true }), drop: list({ ...text, nullable: true }) }),
   privileged: bool,
   procMount: word('Default', 'Unmasked'),
   readOnlyRootFilesystem: bool,

@@ -48,7 +48,7 @@ export const volume: Schema = object({
   'name!': { type: 'string', maxLength: 63, pattern: '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$' },
   ...SOURCES,
   ...Object.fromEntries(OTHERS.map(name => [name, open])),
-}, { minProperties: 2, maxProperties: 2 });
+}, { 'minProperties': 2, 'maxProperties': 2, 'x-gated': ['image'] });
 
 /** Mount of a volume in a container. */
 export const volumeMount: Schema = object({
