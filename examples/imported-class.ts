@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
+import { EdgeV1Cluster } from './imported-class/edge-v1';
 import { FleetApp } from 'cdk8s-cluster-api';
 // Written by: cdk8s-cluster-api import examples/imported-class --output examples/imported-class
-import { EdgeV1Cluster } from './imported-class/edge-v1';
 
 const app = new FleetApp({ outdir: 'dist/imported-class' });
 const chart = new Chart(app, 'edge', { namespace: 'edge-sites' });
