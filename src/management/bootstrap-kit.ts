@@ -1,4 +1,5 @@
 import { BootstrapFacts } from './bootstrap-facts';
+import { PROVIDER_KIND } from './provider-objects';
 import { runbook, Where } from './runbook';
 import { yamlDocument } from '../manifest/yaml';
 
@@ -18,7 +19,7 @@ export class BootstrapKit {
   public get clusterctlConfig(): string {
     const providers = this.facts.installations.filter(({ source }) => source).map(installation => {
       const { type, name, version, source } = installation;
-      return { name, type: CLUSTERCTL_TYPES[type] ?? type, url: (source!._fetchConfig({ label: `${type}-${name}`, version }) as { url?: string }).url };
+      return { name, type: PROVIDER_KIND[type] ?? type, url: (source!._fetchConfig({ label: `${type}-${name}`, version }) as { url?: string }).url };
     }).filter(({ url }) => url !== undefined);
     const features = new Set(this.facts.clusters.flatMap(({ featureGates }) => featureGates));
     return yamlDocument({
@@ -41,14 +42,3 @@ export class BootstrapKit {
     return runbook(this.facts, where);
   }
 }
-
-/** Types as `clusterctl.yaml` spells them (cluster-api v1.14.0, cmd/clusterctl/api/v1alpha3). */
-const CLUSTERCTL_TYPES: { readonly [type: string]: string } = {
-  'core': 'CoreProvider',
-  'bootstrap': 'BootstrapProvider',
-  'control-plane': 'ControlPlaneProvider',
-  'infrastructure': 'InfrastructureProvider',
-  'ipam': 'IPAMProvider',
-  'addon': 'AddonProvider',
-  'runtime-extension': 'RuntimeExtensionProvider',
-};

@@ -2,7 +2,8 @@ import { Installation, podLabel } from './installation';
 import { ProviderSource } from './provider-source';
 import { NamedManifest } from '../manifest/manifest';
 
-const KINDS: { readonly [type: string]: string } = {
+/** Kinds of the operator by type of provider; `clusterctl.yaml` spells the types so too (cluster-api v1.14.0, cmd/clusterctl/api/v1alpha3). */
+export const PROVIDER_KIND: { readonly [type: string]: string } = {
   'core': 'CoreProvider',
   'bootstrap': 'BootstrapProvider',
   'control-plane': 'ControlPlaneProvider',
@@ -16,7 +17,7 @@ const KINDS: { readonly [type: string]: string } = {
 export const OPERATOR_API = 'operator.cluster.x-k8s.io/v1alpha2';
 
 /** Kinds of the objects that install providers. */
-export const PROVIDER_KINDS: readonly string[] = Object.values(KINDS);
+export const PROVIDER_KINDS: readonly string[] = Object.values(PROVIDER_KIND);
 
 /** Label of every object of a provider, its pods included. */
 const PROVIDER = 'cluster.x-k8s.io/provider';
@@ -33,7 +34,7 @@ export function providerObject(installation: Installation, gates: { [gate: strin
   const from = installation.source ?? source;
   return {
     apiVersion: OPERATOR_API,
-    kind: KINDS[type],
+    kind: PROVIDER_KIND[type],
     name,
     namespace,
     spec: {
